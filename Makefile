@@ -1,0 +1,60 @@
+# Needs python3 (3.11 or later), pip and make; everything else goes into .venv.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+
+# What the tests depend on.
+SOURCES := $(shell find src tests tools samples schemas -type f -not -name '*.pyc') $(wildcard README*.md) pyproject.toml
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test check schemas format clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.runs ## Print the tasks of a real notice
+	@$(BIN)/taskparse parse samples/lixia-2025.txt --format table
+
+test: $(VENV)/.develops ## Run every test and doctest
+	@rm -f $(VENV)/.tested
+	$(BIN)/pytest -n auto --cov --cov-report=
+	@touch $(VENV)/.tested
+
+check: $(VENV)/.develops $(VENV)/.tested ## Hold format, lint, types, layers and coverage
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coverage report --fail-under=95
+	$(BIN)/coverage report --fail-under=100 \
+	    --include='src/taskparse/stages/*,src/taskparse/lexicon/*,src/taskparse/rules/*'
+
+schemas: $(VENV)/.runs ## Write schemas/*.json anew from the records
+	$(BIN)/python tools/write_schemas.py
+
+format: $(VENV)/.develops ## Lay the code out and mend what ruff can mend
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+clean: ## Remove .venv and caches
+	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+
+# The tests that `check` reads the coverage of; not run again while nothing has changed since `make test`.
+$(VENV)/.tested: $(SOURCES) | $(VENV)/.develops
+	$(BIN)/pytest -n auto --cov --cov-report=
+	@touch $@
+
+$(VENV)/.runs: $(BIN)/python pyproject.toml
+	$(PIP) install --quiet --editable .
+	@touch $@
+
+$(VENV)/.develops: $(BIN)/python pyproject.toml
+	$(PIP) install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.runs
+
+# Where Python comes without ensurepip (Debian without python3-venv), the pip at hand fits out the environment.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) || { $(PYTHON) -m venv --clear --without-pip $(VENV) && \
+	    $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }

@@ -1,0 +1,53 @@
+"""Reads Chinese government notices that break a plan into tasks (任务分解通知) into records.
+
+Everything public is here. Importing this module loads no file-format library and no dictionary.
+"""
+
+from taskparse.errors import MissingExtraError, TaskparseError, UnreadableSourceError
+from taskparse.exports import export, load, load_many
+from taskparse.model.options import Limits, Options
+from taskparse.model.record import (
+    Annotation,
+    Convention,
+    Deadline,
+    Diagnostic,
+    Header,
+    Notice,
+    Party,
+    Passage,
+    Section,
+    Source,
+    Span,
+    Target,
+    Task,
+)
+from taskparse.pipeline import parse, parse_text
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Annotation",
+    "Convention",
+    "Deadline",
+    "Diagnostic",
+    "Header",
+    "Limits",
+    "MissingExtraError",
+    "Notice",
+    "Options",
+    "Party",
+    "Passage",
+    "Section",
+    "Source",
+    "Span",
+    "Target",
+    "Task",
+    "TaskparseError",
+    "UnreadableSourceError",
+    "__version__",
+    "export",
+    "load",
+    "load_many",
+    "parse",
+    "parse_text",
+]

@@ -1,0 +1,141 @@
+"""`taskparse parse`: notices to records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import PurePath
+
+import click
+
+from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
+from taskparse.cli.streams import complain, results, with_progress
+from taskparse.errors import TaskparseError, UnreadableSourceError
+from taskparse.exports import FORMATS, ROW_FORMATS, Writer, format_of
+from taskparse.exports.rows import Layout, Rows
+from taskparse.model.record import Diagnostic, Notice
+from taskparse.pipeline import parse
+
+CLEAN, FINDINGS, NOTHING_READ = 0, 1, 2
+
+TABLE = "table"
+STANDARD_INPUT_NAME = "standard input"
+
+
+@dataclass(slots=True)
+class Complaints:
+    """What went wrong with the sources: told at once, counted for the exit code."""
+
+    count: int = 0
+
+    def add(self, name: str, message: str) -> None:
+        """Tell of one more."""
+        self.count += 1
+        complain(f"{name}: {message}")
+
+
+@click.command("parse")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE; it appears whole or not at all.")
+@click.option(
+    "--format",
+    "chosen",
+    type=click.Choice([TABLE, *FORMATS]),
+    help="By default told from FILE's suffix, else table on a terminal and json in a pipe.",
+)
+@click.option(
+    "--rows",
+    type=click.Choice(["task", "party"]),
+    default="task",
+    show_default=True,
+    help="What a row of jsonl or csv is: a task, or a task and one of its parties.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 if a notice has an error diagnostic.")
+def parse_command(
+    sources: Sequence[str], output: str | None, chosen: str | None, rows: Rows, *, strict: bool
+) -> int:
+    """Read notices and write their tasks.
+
+    SOURCE is a file, a folder (all files in it, at any depth), a glob, or - for standard input.
+
+    \b
+    Exit codes:
+      0  clean
+      1  some sources failed, or --strict and an error diagnostic
+      2  bad usage, nothing could be read, or the result could not be written
+    """  # noqa: D301  a backspace is how click is told to leave lines as they are
+    path = None if output == STANDARD_INPUT else output
+    form = chosen or _default_format(path)
+    if rows != "task" and form not in ROW_FORMATS:
+        raise click.UsageError(f"--rows {rows} means nothing to {form}; add --format csv or --format jsonl")
+    found = find_sources(sources, besides=path)
+    if not found:
+        raise click.UsageError("the only source is the file that is to be written; name another with -o")
+    complaints = Complaints()
+    notices = _read(found, complaints, strict=strict, bar=not (path is None and form == TABLE))
+    first = next(notices, None)
+    if first is None:
+        return NOTHING_READ
+    with results(path) as stream:
+        _writer(form)(chain([first], notices), stream, Layout(rows=rows, array=len(found) > 1))
+    return FINDINGS if complaints.count else CLEAN
+
+
+def _default_format(path: str | None) -> str:
+    if path is None:
+        return TABLE if sys.stdout is not None and sys.stdout.isatty() else "json"
+    try:
+        return format_of(path)
+    except ValueError as error:
+        raise click.UsageError(f"{error}, or add --format") from error
+
+
+def _writer(form: str) -> Writer:
+    if form != TABLE:
+        return FORMATS[form]
+    from taskparse.exports.terminal import write_table  # noqa: PLC0415  needed by this format only
+
+    return write_table
+
+
+def _read(found: Sequence[Found], complaints: Complaints, *, strict: bool, bar: bool) -> Iterator[Notice]:
+    """Yield the notices that can be had; a source that fails is told of and passed over."""
+    for each in with_progress(found, shown=bar):
+        try:
+            notice = _parse(each)
+        except TaskparseError as error:
+            complaints.add(each.name, _without_name(str(error), each))
+        except Exception as error:  # noqa: BLE001  one bad notice must not end the reading of the others
+            kind = type(error).__name__
+            complaints.add(
+                each.name, f"taskparse itself failed ({kind}: {error}); please report it with the file"
+            )
+        else:
+            for fault in _errors(notice) if strict else ():
+                complaints.add(
+                    each.name, "; ".join(filter(None, (f"{fault.code} {fault.message}", fault.hint)))
+                )
+            yield notice
+
+
+def _without_name(message: str, found: Found) -> str:
+    """Return what an error says after the name: on the command line a source is called by its path."""
+    for name in (found.path, found.name, PurePath(found.name).name, STANDARD_INPUT_NAME):
+        message = message.removeprefix(f"{name}: ")
+    return message
+
+
+def _errors(notice: Notice) -> list[Diagnostic]:
+    return [diagnostic for diagnostic in notice.diagnostics if diagnostic.severity == "error"]
+
+
+def _parse(found: Found) -> Notice:
+    if found.fault:
+        raise UnreadableSourceError(found.fault)
+    if found.path == STANDARD_INPUT and sys.stdin is None:
+        raise UnreadableSourceError("standard input is closed; name a file instead")
+    if found.path == STANDARD_INPUT:
+        return parse(sys.stdin.buffer, name=STANDARD_INPUT_NAME)
+    return parse(found.path, name=PurePath(found.name).name)

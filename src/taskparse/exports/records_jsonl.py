@@ -1,0 +1,42 @@
+"""JSON Lines: one row a line, the records in it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from pydantic_core import to_json
+
+from taskparse.exports.rows import Layout, PartyRow, notice_columns, party_rows, task_rows
+from taskparse.model.record import Notice, Party
+
+
+def write_jsonl(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
+    """Write one object a line: the notice's columns, then the fields of `Task`, or of the task's key and `Party`."""
+    lines = _party_lines(notices) if layout.rows == "party" else _task_lines(notices)
+    stream.writelines(to_json(line) + b"\n" for line in lines)
+
+
+def _task_lines(notices: Iterable[Notice]) -> Iterator[dict[str, Any]]:
+    for notice, task in task_rows(notices):
+        yield notice_columns(notice) | dict(task)
+
+
+def _party_lines(notices: Iterable[Notice]) -> Iterator[dict[str, Any]]:
+    for row in party_rows(notices):
+        yield notice_columns(row.notice) | _key(row) | _party(row.party)
+
+
+def _key(row: PartyRow) -> dict[str, Any]:
+    task = row.task
+    return {
+        "task": task.id,
+        "number": task.number,
+        "text": task.text,
+        "deadline": task.deadline,
+        "role": row.role,
+    }
+
+
+def _party(party: Party | None) -> dict[str, Any]:
+    return dict.fromkeys(Party.model_fields) if party is None else dict(party)

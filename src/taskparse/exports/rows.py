@@ -1,0 +1,69 @@
+"""Notices as rows: one a task, or one for each task and party.
+
+Every row begins with the notice's own columns, so that rows of many notices can stand in one file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from taskparse.model.record import ROLES, Notice, Party, Task
+
+Rows = Literal["task", "party"]
+
+
+class Layout(NamedTuple):
+    """How notices are laid out in a file.
+
+    Attributes:
+        rows: What a row is, for formats made of rows.
+        array: Whether whole notices stand in an array, for formats that hold them.
+    """
+
+    rows: Rows = "task"
+    array: bool = False
+
+
+class PartyRow(NamedTuple):
+    """A task and one of its parties; a task without parties has one such row, with neither role nor party."""
+
+    notice: Notice
+    task: Task
+    role: str | None
+    party: Party | None
+
+
+def task_rows(notices: Iterable[Notice]) -> Iterator[tuple[Notice, Task]]:
+    """Yield every task with its notice, in reading order."""
+    for notice in notices:
+        for task in notice.tasks:
+            yield notice, task
+
+
+def party_rows(notices: Iterable[Notice]) -> Iterator[PartyRow]:
+    """Yield every task with each of its parties, role by role; no task is left out for want of parties."""
+    for notice, task in task_rows(notices):
+        rows = [PartyRow(notice, task, role, party) for role, party in roles_and_parties(task)]
+        yield from rows or [PartyRow(notice, task, None, None)]
+
+
+def roles_and_parties(task: Task) -> Iterator[tuple[str, Party]]:
+    """Yield the task's parties with their roles; those of any other label have the role `other`."""
+    for role in ROLES:
+        for party in getattr(task, role):
+            yield role, party
+    for parties in task.other.values():
+        for party in parties:
+            yield "other", party
+
+
+def notice_columns(notice: Notice) -> dict[str, str | date | None]:
+    """Return the columns that say which notice a row is from."""
+    return {
+        "source": notice.source.name,
+        "document_number": notice.header.document_number,
+        "title": notice.header.title,
+        "issue_date": notice.header.issue_date,
+    }

@@ -1,0 +1,124 @@
+"""The table that people read on a terminal."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import BinaryIO, NamedTuple
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from taskparse.exports.printable import printable
+from taskparse.exports.rows import Layout
+from taskparse.model.record import Notice, Party, Task
+
+GAP = 2
+NARROWEST = 4
+
+
+class Column(NamedTuple):
+    """A column of the table.
+
+    Attributes:
+        heading: What stands above it.
+        share: Its part of the width, where the columns do not all fit.
+        cell: What stands in it.
+    """
+
+    heading: str
+    share: int
+    cell: Callable[[Task], str]
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return "、".join(party.name for party in parties)
+
+
+COLUMNS = (
+    Column("section", 3, lambda task: task.section_path[-1] if task.section_path else ""),
+    Column("task", 6, lambda task: task.text),
+    Column("leaders", 2, lambda task: _names(task.leaders)),
+    Column("lead units", 4, lambda task: _names(task.lead_units)),
+    Column("responsible", 4, lambda task: _names(task.responsible_units)),
+    Column("supporting", 3, lambda task: _names(task.supporting_units)),
+    Column("deadline", 2, lambda task: task.deadline.text if task.deadline else ""),
+)
+"""A column stands in the table if any task of the notice fills it."""
+
+
+class _Console(Console):
+    """A console that leaves a closed pipe to its caller."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def write_table(notices: Iterable[Notice], stream: BinaryIO, _layout: Layout) -> None:
+    """Write a table of each notice's tasks, one line a task, cut at the terminal's width.
+
+    Colour and width are the terminal's own; elsewhere there is no colour, and `COLUMNS` in the environment, or 80, is
+    the width.
+    """
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
+    try:
+        console = _Console(file=text, highlight=False)
+        for notice in notices:
+            _print_notice(console, notice)
+    finally:
+        text.detach()
+
+
+def _print_notice(console: Console, notice: Notice) -> None:
+    header = notice.header
+    facts = (header.document_number, "、".join(header.issuing_authorities), header.issue_date)
+    _print_line(console, header.title or notice.source.name, "bold")
+    if any(facts):
+        _print_line(console, " · ".join(str(fact) for fact in facts if fact), "dim")
+    if notice.tasks:
+        console.print(_table(notice.tasks, console.width))
+    counts = {
+        "task": len(notice.tasks),
+        "unassigned passage": len(notice.unassigned),
+        "diagnostic": len(notice.diagnostics),
+    }
+    _print_line(
+        console, ", ".join(f"{count} {of}{'s' * (count != 1)}" for of, count in counts.items()), "dim"
+    )
+    console.print()
+
+
+def _print_line(console: Console, line: str, style: str) -> None:
+    console.print(Text(printable(line), style=style))
+
+
+def _table(tasks: Sequence[Task], width: int) -> Table:
+    columns = [column for column in COLUMNS if any(column.cell(task) for task in tasks)]
+    rows = [[printable(column.cell(task)) for column in columns] for task in tasks]
+    numbers = len(str(tasks[-1].number))
+    needs = [
+        max(map(cell_len, cells)) for cells in zip([each.heading for each in columns], *rows, strict=True)
+    ]
+    widths = _widths(needs, [column.share for column in columns], width - numbers - GAP * len(columns) - 1)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0))
+    table.add_column("#", justify="right", width=numbers, no_wrap=True)
+    for column, cells in zip(columns, widths, strict=True):
+        table.add_column(column.heading, width=cells, no_wrap=True, overflow="ellipsis")
+    for task, row in zip(tasks, rows, strict=True):
+        table.add_row(str(task.number), *map(Text, row))
+    return table
+
+
+def _widths(needs: Sequence[int], shares: Sequence[int], room: int) -> list[int]:
+    """Return the width of each column: what it needs if that is within its share, the others sharing what is left."""
+    widths: dict[int, int] = {}
+    while len(widths) < len(needs):
+        wanting = [index for index in range(len(needs)) if index not in widths]
+        left = room - sum(widths.values())
+        parts = {index: left * shares[index] // sum(shares[each] for each in wanting) for index in wanting}
+        modest = {index: needs[index] for index in wanting if needs[index] <= parts[index]}
+        widths |= modest or {index: max(part, NARROWEST) for index, part in parts.items()}
+    return [widths[index] for index in range(len(needs))]

@@ -1,0 +1,1 @@
+"""How notices are worded: grammars and word lists, no logic."""

@@ -1,0 +1,38 @@
+"""Characters as notices use them: blanks, brackets, quotation marks, ends of sentences."""
+
+from __future__ import annotations
+
+import re
+
+INVISIBLE = "\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f"
+BLANK_CLASS = rf"\s{INVISIBLE}"
+BLANKS = re.compile(rf"[{BLANK_CLASS}]+")
+
+# Half of a character, left over from a decoding that went wrong.
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+CHINESE_CLASS = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2026\u2014\u00b7"
+)
+CHINESE = re.compile(f"[{CHINESE_CLASS}]")
+
+# Lines end at every Unicode line break; a form feed also ends a page.
+LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+
+# Annotations stand in any of these, mixed or unbalanced (reading rules §4).
+OPENERS = "（(〔[【［〈<〖｛{"
+CLOSERS = "）)〕]】］〉>〗｝}"
+CLOSER_OF = dict(zip(OPENERS, CLOSERS, strict=True))
+
+# Titles and quotations: nothing inside them ends a sentence or parts a list.
+QUOTE_OPENERS = "《“‘「『"
+QUOTE_CLOSERS = "》”’」』"
+
+COMMAS = "，,"
+LIST_MARKS = "、，,；;"
+SENTENCE_ENDS = "。；！？;!?"
+FULL_STOPS = "。！？!?"
+COLONS = "：:"
+# What may stand between an annotation and the next task, and opens no text (§5).
+LOOSE_MARKS = "，。；、,;：:．."

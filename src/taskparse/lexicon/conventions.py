@@ -1,0 +1,28 @@
+"""Rules that a notice states once (reading rules §7)."""
+
+from __future__ import annotations
+
+import re
+
+_FIRST = r"(?:列|排)(?:在|于|名)*(?:第一位?|首位|最前(?:面|列)?)(?:位|个|名)?的?(?:者|部门|单位|责任单位|责任部门|的)*"
+_UNITS = r"(?:单位|部门|责任单位|责任部门|牵头单位)"
+_LEADS = r"(?:即?[为是系]|作为)(?:总?牵头|主办|主责)(?:责任)?(?:单位|部门)?(?:[（(]部门[）)])?"
+_SAME = r"(?:[，,；;。]?(?:以?下同|下列同))?"
+
+# 排在第一位的部门为牵头部门，下同 · 各责任单位中列第一位的为牵头单位
+FIRST_UNIT_LEADS = re.compile(
+    rf"[^，,。；;：:（）()]{{0,14}}?(?:{_FIRST}|第一个?(?:{_UNITS}))(?:{_UNITS})?{_LEADS}{_SAME}"
+)
+# 逗号前面的为牵头单位，下同
+BEFORE_COMMA_LEADS = re.compile(rf"逗号(?:之?前|以前)(?:面)?的?(?:{_UNITS}|者)?{_LEADS}{_SAME}")
+# 以下均需各市、县人民政府落实，不再一一列出
+DEFAULT_PARTIES = re.compile(
+    r"以下(?:各项|各条|工作|任务|措施|政策|内容|事项|[^，,。；;]{0,8}?)?(?:均|都)?(?:需|由|须|要|应|需由|须由)"
+    r"(?P<parties>[^。；;]{2,80}?)(?:按职责分工)?(?:负责)?(?:抓好)?(?:落实|负责|配合|实施|执行|参与|推进)"
+    r"[，,]?(?:均)?不再(?:重复|一一|逐一|逐项|另行|单独|分别|单列|赘述)*(?:列出|列明|列举|标注|标明|注明|列|写明|说明)?"
+)
+KINDS = {
+    "first_unit_leads": FIRST_UNIT_LEADS,
+    "before_comma_leads": BEFORE_COMMA_LEADS,
+    "default_parties": DEFAULT_PARTIES,
+}

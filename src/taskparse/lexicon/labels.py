@@ -1,0 +1,129 @@
+"""Labels and duty verbs, compiled from the table `words.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+# Enough to tell, without a lexicon, that a line break cuts an annotation.
+LABEL_HINT = re.compile(r"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[：:]")
+
+# A line that begins like an annotation, whatever its label.
+LINE_HINT = re.compile(r"[一-鿿（）()、]{0,12}(?:单位|部门|领导)[：:]")
+
+# Whom to call about a notice; by themselves they assign nothing.
+CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))
+
+# 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
+SHORTEST_RUN_ON_LABEL = 3
+
+# 按照各自工作职责分工共同负责组织落实: adverbs and verb are looked for in this many characters at the end of a clause.
+LONGEST_DUTY = 40
+
+OTHER = "other"
+DEADLINE = "deadline"
+
+_HAN = "[一-鿿]"
+# A label nobody knows: short, Chinese, before a colon.
+_UNKNOWN = rf"{_HAN}{{2,10}}"
+_ADVERBS = (
+    "(?:按照?|依照?|根据|依据)(?:各自)?(?:工作)?(?:职责|职能|分工)(?:任务)?(?:和)?(?:分工|职责|权限)?(?:范围)?|依职责|各负其责|各司其职"
+    "|分别|共同|具体|联合|分工|积极|密切|协同|统一|同步|组织|直接|主要|全面|牢固"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Which words name which role.
+
+    Attributes:
+        roles: Label to role.
+        duties: Duty verb to role.
+        slips: Character as misread to character as meant.
+        label: A known label, slips included, with its colon.
+        any_label: A known or unknown label with its colon.
+        duty: The end of a list of parties: adverbs and a duty verb; group `verb` holds the verb.
+    """
+
+    roles: Mapping[str, str]
+    duties: Mapping[str, str]
+    slips: Mapping[str, str]
+    label: re.Pattern[str] = field(repr=False)
+    any_label: re.Pattern[str] = field(repr=False)
+    duty: re.Pattern[str] = field(repr=False)
+
+    def healed(self, label: str) -> str:
+        """Return a label without white space and slips of print; unknown ones as they are.
+
+        >>> default_lexicon().healed("贵任单位"), default_lexicon().healed("责任任部门")
+        ('责任单位', '责任部门')
+        """
+        bare = re.sub(r"\s", "", label)
+        if bare in self.roles:
+            return bare
+        meant = "".join(self.slips.get(character, character) for character in bare)
+        for candidate in (meant, re.sub(r"(.)\1", r"\1", meant)):
+            if candidate in self.roles:
+                return candidate
+        return bare
+
+    def role(self, label: str) -> str:
+        """Return the role that a label names; `other` where it names none."""
+        return self.roles.get(self.healed(label), OTHER)
+
+
+def compiled(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Lexicon:
+    """Return the lexicon of one or more tables of the shape of `words.toml`; later ones win."""
+    roles: dict[str, str] = {}
+    duties: dict[str, str] = {}
+    slips: dict[str, str] = {}
+    for table in tables:
+        roles.update(_inverted(table.get("labels", {})))
+        duties.update(_inverted(table.get("duties", {})))
+        slips.update({str(key): str(value) for key, value in table.get("slips", {}).items()})
+    label = f"(?:{_any_of(roles, slips)})"
+    return Lexicon(
+        roles,
+        duties,
+        slips,
+        label=re.compile(rf"(?P<label>{label})[：:]"),
+        any_label=re.compile(rf"(?P<label>{label}|{_UNKNOWN})[：:]"),
+        duty=re.compile(rf"(?:{_ADVERBS})*(?P<verb>{_alternatives(duties)})$"),
+    )
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the lexicon that comes with the package."""
+    return compiled([tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))])
+
+
+def _inverted(table: Mapping[str, object]) -> dict[str, str]:
+    return {str(word): role for role, words in table.items() if isinstance(words, Iterable) for word in words}
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _any_of(labels: Iterable[str], slips: Mapping[str, str]) -> str:
+    """Alternatives of all labels, each character open to its slips and to being doubled."""
+    misread: dict[str, str] = {}
+    for seen, meant in slips.items():
+        misread[meant] = misread.get(meant, meant) + seen
+    return "|".join(
+        "".join(_open_to_slips(character, misread) for character in label)
+        for label in sorted(labels, key=lambda label: (-len(label), label))
+    )
+
+
+def _open_to_slips(character: str, misread: Mapping[str, str]) -> str:
+    if character in "（(":
+        return "[（(]"
+    if character in "）)":
+        return "[）)]"
+    return f"[{misread[character]}]{{1,2}}" if character in misread else character

@@ -1,0 +1,83 @@
+"""Who answers, as the notice writes it, before it is bound to any text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taskparse.model.source import Finding, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party where it is named.
+
+    Attributes:
+        range: Its name.
+        kind: `person`, `unit` or `group`.
+        label: The label or duty verb it stands under, as written.
+        stated: Whether the annotation itself says so; otherwise a convention does.
+    """
+
+    range: Range
+    kind: str
+    label: str
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One role with its parties.
+
+    Attributes:
+        role: A role's field name, or `other`.
+        label: The label or duty verb, healed of slips; the key under `other`.
+        mentions: The parties in the order written.
+        open: Whether the list ends in 等.
+    """
+
+    role: str
+    label: str
+    mentions: tuple[Mention, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConventionMention:
+    """A rule that the notice states once."""
+
+    kind: str
+    range: Range
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one annotation says."""
+
+    entries: tuple[Entry, ...] = ()
+    deadlines: tuple[Range, ...] = ()
+    conventions: tuple[ConventionMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationMention:
+    """An annotation where it stands.
+
+    Attributes:
+        range: All of it, brackets included; several brackets in direct succession are one annotation.
+        form: `labelled`, `narrative`, `block` or `row`.
+        reading: What it says.
+    """
+
+    range: Range
+    form: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All annotations in reading order, conventions stated outside them, and what could not be read."""
+
+    mentions: tuple[AnnotationMention, ...] = ()
+    conventions: tuple[ConventionMention, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,60 @@
+"""The shape of a notice before anybody is found to answer for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from taskparse.model.source import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The number of an item.
+
+    Attributes:
+        style: Its shape: `一、`, `（一）`, `1.`, `（1）`, `①`, `第一章`, `第一节`.
+        number: What it counts to.
+        range: Where it stands.
+    """
+
+    style: str
+    number: int
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body.
+
+    Attributes:
+        range: All of it, its marker included.
+        marker: The number it begins with, if any.
+        set_off: The end of what the source's fonts set off as a heading at its beginning, if they do.
+    """
+
+    range: Range
+    marker: Marker | None = None
+    set_off: int | None = None
+
+    @property
+    def body(self) -> Range:
+        """The paragraph without its marker."""
+        return Range(self.marker.range.stop if self.marker else self.range.start, self.range.stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Header, enclosed titles and body.
+
+    Attributes:
+        header: Field of `Header` to the ranges where it stands, the authoritative one first.
+        paragraphs: The body in reading order; header, titles and furniture are no part of it.
+        titles: Titles of enclosed documents, each the range of all its lines.
+        furniture: Web prefaces and the like.
+    """
+
+    header: Mapping[str, tuple[Range, ...]] = field(default_factory=dict)
+    paragraphs: tuple[Paragraph, ...] = ()
+    titles: tuple[Range, ...] = ()
+    furniture: tuple[Range, ...] = ()

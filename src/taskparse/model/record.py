@@ -1,0 +1,217 @@
+"""The records that callers see: frozen Pydantic models, JSON in exactly these names.
+
+All offsets are code points of `Source.text`, half open. Pages count from 1. Dates are ISO. Names of
+roles are those of the reading rules: `leaders` 牵头领导, `lead_units` 牵头单位, `responsible_units`
+责任单位, `supporting_units` 配合单位, `responsible_persons` 责任人.
+"""
+
+from __future__ import annotations
+
+from datetime import date as Date  # noqa: N812  a field is named `date`; its type must not be hidden by it
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1"
+
+ROLES = ("leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons")
+
+
+class Record(BaseModel):
+    """A frozen record that accepts no field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Span(Record):
+    """Where in the source something stands."""
+
+    start: int = Field(ge=0, description="First code point in `Source.text`.")
+    stop: int = Field(ge=0, description="One past the last code point in `Source.text`.")
+    page: int | None = Field(default=None, ge=1, description="Page of the first character, from 1.")
+    boxes: tuple[tuple[int, float, float, float, float], ...] = Field(
+        default=(),
+        description="(page, x0, top, x1, bottom) in points from the page's top left, one per printed line.",
+    )
+    place: str | None = Field(
+        default=None, description="`¶12`, `Sheet1!C7`: the place, where there are no pages."
+    )
+
+
+class Source(Record):
+    """The file that was read (来源)."""
+
+    name: str = Field(description="File name without folder.")
+    format: str = Field(description="Format told from the content: `text`, `pdf`, …")
+    sha256: str = Field(description="SHA-256 of the source's bytes, hexadecimal.")
+    pages: int | None = Field(default=None, description="Number of pages, where the format has pages.")
+    text: str = Field(description="The text that all spans point into, as the reader saw it.")
+    reader: str = Field(description="Which reader read it, with its version.")
+
+
+class Header(Record):
+    """The elements around the body of an official document (GB/T 9704—2012, clause 7)."""
+
+    document_number: str | None = Field(
+        default=None, description="发文字号, spaces removed: 某政办字〔2025〕1号."
+    )
+    issuing_authorities: tuple[str, ...] = Field(default=(), description="发文机关, in the order given.")
+    title: str | None = Field(default=None, description="标题, joined over its lines.")
+    addressees: str | None = Field(default=None, description="主送机关, without the closing colon.")
+    issue_date: Date | None = Field(default=None, description="成文日期.")
+    disclosure: str | None = Field(default=None, description="附注 on publication: 此件公开发布.")
+    attachments: tuple[str, ...] = Field(default=(), description="附件说明, one title each.")
+    signatories: tuple[str, ...] = Field(default=(), description="签发人.")
+    copied_to: str | None = Field(default=None, description="抄送.")
+    printed_by: str | None = Field(default=None, description="印发机关.")
+    printed_on: Date | None = Field(default=None, description="印发日期.")
+    secrecy: str | None = Field(default=None, description="密级.")
+    urgency: str | None = Field(default=None, description="紧急程度.")
+    copy_number: str | None = Field(default=None, description="份号.")
+    spans: dict[str, tuple[Span, ...]] = Field(
+        default_factory=dict,
+        description="Field name to every place where it stands; several where it is repeated.",
+    )
+
+
+class Section(Record):
+    """A heading and what stands under it."""
+
+    id: str = Field(description="`s1`, `s2`, … in reading order.")
+    parent: str | None = Field(default=None, description="`id` of the enclosing section.")
+    level: int = Field(ge=1, description="Depth in this notice, outermost 1.")
+    marker: str | None = Field(default=None, description="Its number as written: 一、 （二） 1.")
+    title: str = Field(description="The heading without its marker, its full stop kept.")
+    kind: Literal["line", "run_in", "topic", "title"] = Field(
+        description="A line of its own, the first sentence of an item, a topic sentence, or an enclosed document's title."
+    )
+    span: Span = Field(description="Marker and title.")
+
+
+class Party(Record):
+    """Who leads, answers or helps."""
+
+    name: str = Field(description="As written, white space healed.")
+    full_name: str | None = Field(
+        default=None, description="Complete from the issuer's place down, or nothing."
+    )
+    kind: Literal["person", "unit", "group"] = Field(
+        description="A person, a unit, or several units under one name."
+    )
+    label: str = Field(description="The label or duty verb as written.")
+    stated: bool = Field(default=True, description="False where it follows from a convention.")
+    span: Span = Field(description="Where the name stands; for a derived party, where it was stated.")
+
+
+class Annotation(Record):
+    """The words that name who answers (责任分工)."""
+
+    text: str = Field(description="As written, white space healed, brackets included.")
+    form: Literal["labelled", "narrative", "block", "row"] = Field(description="How it is written.")
+    span: Span = Field(description="Brackets included.")
+
+
+class Deadline(Record):
+    """By when (完成时限)."""
+
+    text: str = Field(description="As written.")
+    date: Date | None = Field(default=None, description="The last day meant, where it can be told.")
+    ongoing: bool = Field(default=False, description="持续推进, 长期坚持, 全年.")
+    span: Span = Field(description="Where it stands.")
+
+
+class Target(Record):
+    """A number the task must reach (目标值)."""
+
+    indicator: str = Field(description="What is counted or measured.")
+    change: str | None = Field(default=None, description="增长, 下降, 新增, or nothing.")
+    operator: Literal["=", "≥", "≤", ">", "<", "≈"] = Field(description="How the value bounds the indicator.")
+    value: Decimal = Field(description="In `unit`; percentages in points, 5.6 and not 0.056.")
+    upper: Decimal | None = Field(default=None, description="Upper end of a range.")
+    unit: str | None = Field(default=None, description="%, 亿美元, 万人, 处 …")
+    text: str = Field(description="As written.")
+    span: Span = Field(description="Where it stands.")
+
+
+class Passage(Record):
+    """A stretch of text that is no task."""
+
+    text: str = Field(description="White space healed.")
+    section: str | None = Field(default=None, description="`id` of the innermost section around it.")
+    span: Span = Field(description="Where it stands.")
+
+
+class Task(Record):
+    """A clause of the notice and who answers for it."""
+
+    id: str = Field(
+        description="Digest of document number (or title), section titles and text; survives re-extraction."
+    )
+    number: int = Field(ge=1, description="Position in reading order.")
+    section: str | None = Field(default=None, description="`id` of the innermost section.")
+    section_path: tuple[str, ...] = Field(
+        default=(), description="Headings, outermost first, markers included."
+    )
+    marker: str | None = Field(default=None, description="Number of the item that the text opens.")
+    marker_span: Span | None = Field(default=None, description="Where the marker stands.")
+    lead_in: Passage | None = Field(
+        default=None, description="Words before a list that hold for each of its clauses."
+    )
+    text: str = Field(description="All that the annotation answers for, white space healed.")
+    clause: str = Field(description="The last sentence of `text`.")
+    leaders: tuple[Party, ...] = Field(default=(), description="牵头领导.")
+    lead_units: tuple[Party, ...] = Field(default=(), description="牵头单位.")
+    responsible_units: tuple[Party, ...] = Field(default=(), description="责任单位.")
+    supporting_units: tuple[Party, ...] = Field(default=(), description="配合单位.")
+    responsible_persons: tuple[Party, ...] = Field(default=(), description="责任人.")
+    other: dict[str, tuple[Party, ...]] = Field(
+        default_factory=dict, description="Every other label with its parties: 督办单位, 指导 …"
+    )
+    open_roles: tuple[str, ...] = Field(default=(), description="Roles whose list ends in 等.")
+    deadline: Deadline | None = Field(default=None, description="The annotation's own 完成时限.")
+    text_deadlines: tuple[Deadline, ...] = Field(default=(), description="Those in the task's text.")
+    targets: tuple[Target, ...] = Field(default=(), description="目标值 in the task's text.")
+    keywords: tuple[str, ...] = Field(default=(), description="On request only.")
+    annotation: Annotation = Field(description="What names the parties.")
+    span: Span = Field(description="Where `text` stands.")
+
+
+class Convention(Record):
+    """A rule that the notice states once and that holds from there on (下同)."""
+
+    kind: Literal["first_unit_leads", "before_comma_leads", "default_parties"] = Field(
+        description="What it rules."
+    )
+    text: str = Field(description="As written.")
+    parties: tuple[Party, ...] = Field(default=(), description="Whom `default_parties` adds.")
+    span: Span = Field(description="Where it stands.")
+
+
+class Diagnostic(Record):
+    """Something that was not read, or that is wrong with the notice."""
+
+    code: str = Field(description="9xx: a stage's reading fault; every other code is a rule's.")
+    severity: Literal["error", "warning", "info"] = Field(description="How much it matters.")
+    message: str = Field(description="The fact, in English.")
+    arguments: dict[str, str] = Field(default_factory=dict, description="What the message was made from.")
+    hint: str | None = Field(default=None, description="What to do.")
+    span: Span | None = Field(
+        default=None, description="Where it stands; nothing where it concerns the whole."
+    )
+
+
+class Notice(Record):
+    """A notice that breaks a plan into tasks (任务分解通知)."""
+
+    schema_version: str = Field(default=SCHEMA_VERSION, description="Version of these records.")
+    source: Source = Field(description="What was read.")
+    header: Header = Field(description="Document number, title, date …")
+    sections: tuple[Section, ...] = Field(default=(), description="Headings in reading order.")
+    tasks: tuple[Task, ...] = Field(default=(), description="Tasks in reading order.")
+    unassigned: tuple[Passage, ...] = Field(default=(), description="Text that no annotation reaches.")
+    conventions: tuple[Convention, ...] = Field(default=(), description="Rules stated once.")
+    furniture: tuple[Passage, ...] = Field(
+        default=(), description="Page numbers, running heads, web prefaces."
+    )
+    diagnostics: tuple[Diagnostic, ...] = Field(default=(), description="What could not be read.")

@@ -1,0 +1,123 @@
+"""What a reader makes of a file: one text, and where each part of it is printed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Range(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    stop: int
+
+    def holds(self, other: Range) -> bool:
+        """Whether `other` lies within this range."""
+        return self.start <= other.start and other.stop <= self.stop
+
+    def __bool__(self) -> bool:
+        """Whether the range holds anything."""
+        return self.stop > self.start
+
+
+class Cover:
+    """Ranges that do not overlap one another, and quick answers on what they cover.
+
+    >>> cover = Cover([Range(5, 9), Range(0, 3)])
+    >>> cover.touches(Range(2, 5)), cover.touches(Range(3, 5)), cover.holds(Range(6, 9))
+    (True, False, True)
+    """
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        """Cover ranges, in any order."""
+        self._ranges = sorted(ranges)
+        self._starts = [place.start for place in self._ranges]
+
+    def touches(self, place: Range) -> bool:
+        """Whether a range shares a code point with any of them."""
+        index = bisect_left(self._starts, place.stop) - 1
+        return index >= 0 and self._ranges[index].stop > place.start
+
+    def holds(self, place: Range) -> bool:
+        """Whether a range lies within one of them."""
+        index = bisect_right(self._starts, place.start) - 1
+        return index >= 0 and self._ranges[index].holds(place)
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from the page's top left corner; pages count from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Place(NamedTuple):
+    """A part of a source without pages, named as its own program names it (`¶12`, `Sheet1!C7`)."""
+
+    start: int
+    name: str
+
+
+class FontRun(NamedTuple):
+    """Successive characters set in one font; `size` in points."""
+
+    start: int
+    stop: int
+    name: str
+    size: float
+    bold: bool
+
+
+class Finding(NamedTuple):
+    """Something a stage could not read, in offsets of the text that the stage was given."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    range: Range | None = None
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+class Locator(Protocol):
+    """Tells where characters are printed, for sources that have pages of known geometry."""
+
+    def locate(self, ranges: Sequence[Range]) -> list[tuple[Box, ...]]:
+        """Return the boxes of each range, one for each printed line that it touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source as its reader saw it.
+
+    Attributes:
+        name: The file's name, without its folder.
+        format: `text`, `pdf`, …
+        sha256: Digest of the source's bytes, hexadecimal.
+        reader: The reader with its version.
+        text: All characters in reading order, line breaks included.
+        page_starts: Offset at which each page begins; empty where the reader knows no pages.
+        fonts: Font runs in order of offset; empty where fonts are unknown.
+        places: Named places in order of offset; empty where there are pages or neither.
+        furniture: What the reader itself knows to be no part of the running text.
+        findings: What the reader could not read.
+        locator: Gives boxes; `None` where the reader knows none.
+    """
+
+    name: str
+    format: str
+    sha256: str
+    reader: str
+    text: str
+    page_starts: tuple[int, ...] = ()
+    fonts: tuple[FontRun, ...] = ()
+    places: tuple[Place, ...] = ()
+    furniture: tuple[Range, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    locator: Locator | None = None

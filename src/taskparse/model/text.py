@@ -1,0 +1,47 @@
+"""The running text: white space healed, furniture set aside, every character's origin kept."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+from taskparse.model.source import Finding, Range
+
+PARAGRAPH_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The source's running text.
+
+    Attributes:
+        text: Paragraphs joined by one line feed each; no other line break, and no white space beside a
+            Chinese character.
+        origin: For each character of `text`, its offset in the source's text.
+        furniture: Page numbers and running heads, as ranges of the source's text.
+        findings: What could not be read, as ranges of the source's text.
+    """
+
+    text: str
+    origin: array[int]
+    furniture: tuple[Range, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def source_range(self, clean: Range) -> Range:
+        """Return the range of the source's text that a range of the clean text was made from."""
+        if not clean:
+            at = self.origin[clean.start] if clean.start < len(self.origin) else 0
+            return Range(at, at)
+        return Range(self.origin[clean.start], self.origin[clean.stop - 1] + 1)
+
+    def words(self, clean: Range) -> str:
+        r"""Return the text of a range with its paragraph breaks healed.
+
+        >>> CleanText("甲\n乙", array("L", [0, 1, 2])).words(Range(0, 3))
+        '甲乙'
+        """
+        return self.text[clean.start : clean.stop].replace(PARAGRAPH_BREAK, "")
+
+    def gap_before(self, at: int) -> bool:
+        """Whether the source holds white space between the character at `at` and the one before it."""
+        return 0 < at < len(self.origin) and self.origin[at] - self.origin[at - 1] > 1

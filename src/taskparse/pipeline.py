@@ -1,0 +1,98 @@
+"""A file becomes a notice: one line a stage."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from taskparse.errors import UnreadableSourceError
+from taskparse.lexicon.characters import SURROGATE
+from taskparse.lexicon.labels import default_lexicon
+from taskparse.model.options import Options
+from taskparse.model.record import Notice
+from taskparse.model.source import SourceText
+from taskparse.stages.extract import extract
+from taskparse.stages.normalize import normalize
+from taskparse.stages.outline import outline
+from taskparse.stages.recognize import recognize
+from taskparse.stages.scope import scope
+from taskparse.stages.validate import validate
+
+_DEFAULTS = Options()
+
+
+def parse(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    options: Options = _DEFAULTS,
+) -> Notice:
+    """Return the notice that a file holds.
+
+    Args:
+        source: A path, the file's bytes, or an open binary file. The format is told from the content.
+        name: What to call the source in records and errors; a path's last part unless given.
+        options: How to read it.
+
+    Raises:
+        UnreadableSourceError: The source is missing, empty, encrypted, corrupt, of unknown format or over a limit.
+    """
+    data, known_as = _bytes_of(source, options)
+    return _notice(extract(data, name or known_as, options))
+
+
+def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -> Notice:
+    """Return the notice that a text holds.
+
+    Args:
+        text: All of the notice.
+        name: What to call it in records.
+        options: How to read it.
+
+    Raises:
+        UnreadableSourceError: The text is empty or over a limit.
+
+    >>> notice = parse_text("一、清扫街道。（责任单位：县城管局）")
+    >>> notice.tasks[0].text, notice.tasks[0].responsible_units[0].name
+    ('清扫街道。', '县城管局')
+    """
+    if not text.strip():
+        raise UnreadableSourceError(f"{name}: the text is empty; give the text of a notice")
+    if SURROGATE.search(text):
+        raise UnreadableSourceError(
+            f"{name}: the text holds half a character (a lone surrogate); decode it again"
+        )
+    if len(text) > options.limits.characters:
+        raise UnreadableSourceError(
+            f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters"
+        )
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return _notice(SourceText(name, "text", digest, "text (str)", text))
+
+
+def _notice(source: SourceText) -> Notice:
+    clean = normalize(source)
+    shape = outline(clean)
+    annotations = recognize(clean, shape, default_lexicon())
+    assignments = scope(clean, shape, annotations)
+    return validate(source, clean, shape, annotations, assignments)
+
+
+def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Options) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, "bytes"
+    if not isinstance(source, (str, os.PathLike)):
+        return source.read(options.limits.bytes + 1), Path(str(getattr(source, "name", "stream"))).name
+    path = Path(source)
+    try:
+        if path.is_dir():
+            raise UnreadableSourceError(f"{path.name}: a folder; name the files in it")
+        with path.open("rb") as file:
+            return file.read(options.limits.bytes + 1), path.name
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableSourceError(
+            f"{path}: cannot be opened ({reason}); check the path and its permissions"
+        ) from error

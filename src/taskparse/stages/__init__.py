@@ -1,0 +1,1 @@
+"""The pipeline: the folder's listing is its running order."""

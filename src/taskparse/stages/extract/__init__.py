@@ -1,0 +1,58 @@
+"""File → SourceText: one module a format; the format is told from the content, never from the name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+
+from taskparse.errors import UnreadableSourceError
+from taskparse.lexicon.encoding import SIGNATURES
+from taskparse.model.options import Options
+from taskparse.model.source import SourceText
+from taskparse.stages.extract.plain import plain
+
+_PDF = b"%PDF-"
+# The signature of a PDF may stand anywhere in its first kilobyte (ISO 32000-1, annex H.3.4.1).
+_PDF_HEAD = 1024
+_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<\?xml|<table|<div|<meta)", re.IGNORECASE)
+
+
+def extract(data: bytes, name: str, options: Options) -> SourceText:
+    """Read a file of any known format.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name, for records and errors.
+        options: Limits.
+
+    Raises:
+        UnreadableSourceError: The file is empty, over a limit, or of a format that is not read.
+    """
+    if not data.strip():
+        raise UnreadableSourceError(
+            f"{name}: the file is empty; check that it was saved or downloaded completely"
+        )
+    if len(data) > options.limits.bytes:
+        message = f"{name}: {len(data):,} bytes, over the limit of {options.limits.bytes:,}; raise Limits.bytes or split the file"
+        raise UnreadableSourceError(message)
+    source = _reader(data, name)(data, name, hashlib.sha256(data).hexdigest())
+    if not source.text.strip():
+        raise UnreadableSourceError(
+            f"{name}: the file holds no text; check that it was saved or downloaded completely"
+        )
+    if len(source.text) > options.limits.characters:
+        message = f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters or split the file"
+        raise UnreadableSourceError(message)
+    return source
+
+
+def _reader(data: bytes, name: str) -> Callable[[bytes, str, str], SourceText]:
+    if _PDF in data[:_PDF_HEAD]:
+        raise UnreadableSourceError(f"{name}: a PDF file, which is not read yet; save it as plain text")
+    for signature, what, advice in SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableSourceError(f"{name}: {what}, which is not read; {advice}")
+    if _HTML.match(data):
+        raise UnreadableSourceError(f"{name}: a web page, which is not read yet; save its text as plain text")
+    return plain

@@ -1,0 +1,78 @@
+"""Plain text: UTF-8 with or without BOM, UTF-16, GB18030 and the like, told apart by content."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+
+from taskparse.errors import UnreadableSourceError
+from taskparse.lexicon.encoding import FREQUENT, FREQUENT_SHARE
+from taskparse.model.source import SourceText
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 65_536
+# A text holds next to no control characters; bytes that are no text hold many in any encoding.
+_CONTROL_SHARE = 0.01
+
+
+def plain(data: bytes, name: str, sha256: str) -> SourceText:
+    """Read plain text.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name, for records and errors.
+        sha256: Digest of the bytes.
+
+    Raises:
+        UnreadableSourceError: The bytes are no text in any encoding known.
+    """
+    for encoding, content in _candidates(data):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return SourceText(name, "text", sha256, f"text ({encoding})", text)
+    message = f"{name}: not text in any known encoding; give a PDF or a text file in UTF-8, UTF-16 or GB18030"
+    raise UnreadableSourceError(message)
+
+
+def _candidates(data: bytes) -> Iterator[tuple[str, bytes]]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            yield encoding, data[len(bom) :]
+            return
+    if b"\x00" in data[:_SAMPLE]:
+        yield from (("utf-16-le", data), ("utf-16-be", data))
+        return
+    yield "utf-8", data
+    if _is_chinese(data[:_SAMPLE].decode("gb18030", "ignore")):
+        yield "gb18030", data
+    elif guess := _guess(data[:_SAMPLE]):
+        yield guess, data
+    yield "gb18030", data
+
+
+def _guess(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  slow to import, and hardly ever needed
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else None
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a text is made of the characters that notices are made of."""
+    characters = [character for character in text if character >= "一"]
+    return not characters or sum(c in FREQUENT for c in characters) >= FREQUENT_SHARE * len(characters)
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    control = sum(c < " " and c not in "\t\n\v\f\r" for c in sample)
+    return control <= _CONTROL_SHARE * len(sample)

@@ -1,0 +1,207 @@
+"""SourceText → CleanText: wraps joined, white space healed, furniture set aside, origin kept.
+
+Two kinds of source reach this stage. In one a line is a paragraph. In the other, text as printed, lines are
+cut at a fixed width and blank lines say nothing: there a paragraph begins after a line that ends short of
+the width, or with a line about two characters short, whose indent was lost (reading rules §3).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from taskparse.lexicon.characters import BLANKS, CHINESE, CLOSERS, LINE, OPENERS
+from taskparse.lexicon.headings import MARKER
+from taskparse.lexicon.labels import LABEL_HINT
+from taskparse.lexicon.layout import (
+    BARE_NUMBER,
+    CUT_LINES,
+    CUT_SHARE,
+    FEWEST_PRINTED_LINES,
+    FULL_SHARE,
+    INDENT,
+    PAGE_NUMBER,
+    PARAGRAPH_ENDS,
+    PRINTED_SHARE,
+    PRINTED_WIDTHS,
+    RAGGED,
+    display_width,
+)
+from taskparse.model.source import Range, SourceText
+from taskparse.model.text import PARAGRAPH_BREAK, CleanText
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its blanks at either end; `indent` is what it had before, in characters."""
+
+    range: Range
+    words: str
+    width: float
+    indent: float
+
+
+def normalize(source: SourceText) -> CleanText:
+    """Return the running text of a source.
+
+    Args:
+        source: What the reader saw; its own furniture is left out of the result.
+    """
+    lines = list(_lines(source))
+    printed = _printed_width(lines)
+    running = [line for line in lines if not _is_page_number(line, printed)]
+    furniture = [line.range for line in lines if _is_page_number(line, printed)]
+    paragraphs = _printed_paragraphs(running, printed) if printed else _line_paragraphs(running)
+    text, origin = _heal(source.text, paragraphs)
+    return CleanText(text, origin, tuple(sorted((*source.furniture, *furniture))), source.findings)
+
+
+def _lines(source: SourceText) -> Iterator[_Line]:
+    """Yield the lines that are neither blank nor furniture, furniture cut out of them."""
+    known = sorted(source.furniture)
+    index = 0
+    for match in LINE.finditer(source.text):
+        start, stop = match.span()
+        while index < len(known) and known[index].stop <= start:
+            index += 1
+        for cut in islice(known, index, None):
+            if cut.start >= stop:
+                break
+            yield from _line(source.text, start, min(cut.start, stop))
+            start = max(start, cut.stop)
+        yield from _line(source.text, start, stop)
+
+
+def _line(text: str, start: int, stop: int) -> Iterator[_Line]:
+    if start >= stop:
+        return
+    piece = text[start:stop]
+    head = BLANKS.match(piece)
+    first = head.end() if head else 0
+    last = len(piece)
+    while last > first and BLANKS.match(piece[last - 1]):
+        last -= 1
+    words = piece[first:last]
+    if words:
+        at = start + first
+        indent = sum(1.0 if c in "\u3000\t" else 0.5 for c in piece[:first])
+        yield _Line(Range(at, at + len(words)), words, display_width(words), indent)
+
+
+def _printed_width(lines: Sequence[_Line]) -> float | None:
+    """Return the width at which the lines were cut, or nothing where a line is a paragraph."""
+    if len(lines) < FEWEST_PRINTED_LINES:
+        return None
+    counts = Counter(round(line.width) for line in lines)
+    width = max((width for width, count in counts.items() if count >= FULL_SHARE * len(lines)), default=0)
+    near = [line for line in lines if abs(line.width - width) <= INDENT]
+    cut = [line for line in near if line.words[-1] not in PARAGRAPH_ENDS]
+    is_printed = len(near) >= PRINTED_SHARE * len(lines) and len(cut) >= CUT_SHARE * len(near)
+    if width not in PRINTED_WIDTHS or not is_printed or max(line.width for line in lines) > width + INDENT:
+        return None
+    return float(width)
+
+
+def _is_page_number(line: _Line, printed: float | None) -> bool:
+    return bool(PAGE_NUMBER.fullmatch(line.words) or (printed and BARE_NUMBER.fullmatch(line.words)))
+
+
+def _line_paragraphs(lines: Sequence[_Line]) -> Iterator[list[Range]]:
+    """A line is a paragraph, unless a line break cuts an annotation in two."""
+    paragraph: list[_Line] = []
+    for line in lines:
+        if paragraph and not (_cut_annotation(paragraph) and _closes(line.words)):
+            yield [line.range for line in paragraph]
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield [line.range for line in paragraph]
+
+
+def _cut_annotation(paragraph: Sequence[_Line]) -> bool:
+    """Whether the paragraph so far ends inside a bracket that holds a role's label."""
+    words = "".join(line.words for line in paragraph[-CUT_LINES:])
+    opened_at: list[int] = []
+    for at, character in enumerate(words):
+        if character in OPENERS:
+            opened_at.append(at)
+        elif character in CLOSERS and opened_at:
+            opened_at.pop()
+    return bool(opened_at) and bool(LABEL_HINT.search(words, opened_at[0]))
+
+
+def _closes(words: str) -> bool:
+    """Whether the line closes a bracket that it did not open."""
+    depth = 0
+    for character in words:
+        depth += (character in OPENERS) - (character in CLOSERS)
+        if depth < 0:
+            return True
+    return False
+
+
+def _printed_paragraphs(lines: Sequence[_Line], width: float) -> Iterator[list[Range]]:
+    paragraph: list[_Line] = []
+    indents = sum(line.indent >= INDENT for line in lines) > 1
+    for line in lines:
+        if paragraph and not _cut_annotation(paragraph) and _begins(line, paragraph, width, indents=indents):
+            yield [line.range for line in paragraph]
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield [line.range for line in paragraph]
+
+
+def _begins(line: _Line, paragraph: Sequence[_Line], width: float, *, indents: bool) -> bool:
+    """Whether a line begins a paragraph.
+
+    Args:
+        line: The line in question.
+        paragraph: The lines before it; an indent accounts for two characters of the first.
+        width: The width at which lines are cut.
+        indents: Whether the text keeps its indents.
+    """
+    before = paragraph[-1]
+    if indents and line.indent >= INDENT:
+        return True
+    filled = before.width + (INDENT if len(paragraph) == 1 else 0.0) >= width - RAGGED
+    if before.words[-1] not in PARAGRAPH_ENDS:
+        return not filled and before.width < width - INDENT - 2 * RAGGED
+    if MARKER.match(line.words) or not filled:
+        return True
+    indented = width - INDENT - 1.5 * RAGGED <= line.width < width - RAGGED
+    return indented and not indents and line.words[-1] not in PARAGRAPH_ENDS
+
+
+def _heal(text: str, paragraphs: Iterator[list[Range]]) -> tuple[str, array[int]]:
+    """Join each paragraph's ranges, without white space beside a Chinese character."""
+    pieces: list[str] = []
+    origin = array("L")
+    for paragraph in paragraphs:
+        if pieces:
+            pieces.append(PARAGRAPH_BREAK)
+            origin.append(origin[-1])
+        for start, stop in _words(text, paragraph):
+            if _needs_space(pieces, text[start], origin, start):
+                pieces.append(" ")
+                origin.append(origin[-1])
+            pieces.append(text[start:stop])
+            origin.extend(range(start, stop))
+    return "".join(pieces), origin
+
+
+def _words(text: str, paragraph: list[Range]) -> Iterator[tuple[int, int]]:
+    for start, stop in paragraph:
+        for match in re.finditer(r"\S+", BLANKS.sub(lambda m: " " * len(m.group()), text[start:stop])):
+            yield start + match.start(), start + match.end()
+
+
+def _needs_space(pieces: list[str], following: str, origin: array[int], start: int) -> bool:
+    if not pieces or pieces[-1] == PARAGRAPH_BREAK:
+        return False
+    last = pieces[-1][-1]
+    return not (CHINESE.match(last) or CHINESE.match(following)) and origin[-1] + 1 < start

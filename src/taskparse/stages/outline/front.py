@@ -1,0 +1,140 @@
+"""What stands before the body: web preface, letterhead, number, title, addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from taskparse.lexicon import header as words
+from taskparse.model.source import Range
+from taskparse.model.text import CleanText
+from taskparse.stages.outline.elements import Elements, is_title_line, is_whole_title
+
+# Letterhead, title over some lines, a web page's preface: no front is longer.
+_LONGEST_FRONT = 40
+# A news item before the notice runs over a few paragraphs.
+_LONGEST_NEWS = 6
+
+# Elements that fill a line of their own.
+_LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("document_number", words.DOCUMENT_NUMBER),
+    ("issue_date", words.DATE),
+    ("disclosure", words.DISCLOSURE),
+    ("signatories", words.SIGNATORY),
+    ("secrecy", words.SECRECY),
+    ("urgency", words.URGENCY),
+    ("copy_number", words.COPY_NUMBER),
+    ("furniture", words.WEB_PREFACE),
+)
+
+
+def front_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Elements) -> int:
+    """Find the elements before the body; return how many paragraphs they take.
+
+    Args:
+        clean: The running text.
+        paragraphs: All paragraphs.
+        elements: Receives what is found.
+    """
+    news = _news(clean, paragraphs)
+    elements.furniture += paragraphs[:news]
+    runs: list[list[Range]] = [[]]
+    end = paragraphs[news - 1].stop if news else 0
+    for place in paragraphs[news : news + _LONGEST_FRONT]:
+        text = clean.words(place)
+        if _is_addressees(text):
+            elements.add("addressees", Range(place.start, place.stop - 1))
+            end = place.stop
+            break
+        if name := _line_element(text):
+            _note(clean, elements, name, place)
+            runs.append([])
+            end = place.stop
+        elif is_title_line(text):
+            runs[-1].append(place)
+        else:
+            break
+    end = max(
+        end, _settle_titles(clean, [title for run in runs for title in _titles(clean, run)], elements, end)
+    )
+    return sum(place.start < end for place in paragraphs)
+
+
+def _news(clean: CleanText, paragraphs: Sequence[Range]) -> int:
+    """Return how many paragraphs of news stand before the notice's own front."""
+    texts = [clean.words(place) for place in paragraphs[: 2 * _LONGEST_NEWS]]
+    if not texts or _is_front(texts[0]) or not any(_is_addressees(text) for text in texts):
+        return 0
+    return next((index for index, text in enumerate(texts[:_LONGEST_NEWS]) if _is_front(text)), 0)
+
+
+def _is_front(text: str) -> bool:
+    return bool(_line_element(text)) or is_title_line(text) or _is_addressees(text)
+
+
+def _line_element(text: str) -> str | None:
+    return next((name for name, pattern in _LINES if pattern.fullmatch(text)), None)
+
+
+def _note(clean: CleanText, elements: Elements, name: str, place: Range) -> None:
+    match = dict(_LINES)[name].fullmatch(clean.words(place))
+    if name == "furniture" or match is None:
+        elements.furniture.append(place)
+        return
+    elements.note(name, place, match, "value" if "value" in match.re.groupindex else 0)
+    elements.label(clean, place)
+
+
+def _is_addressees(text: str) -> bool:
+    match = words.ADDRESSEES.fullmatch(text)
+    return bool(match) and bool(words.ADDRESSEE_WORD.search(text)) and not is_whole_title(text[:-1])
+
+
+def _titles(clean: CleanText, run: Sequence[Range]) -> list[list[Range]]:
+    """Part successive lines into titles: one that is whole ends where the next line begins another."""
+    titles: list[list[Range]] = []
+    for line in run:
+        opens = bool(words.TITLE_VERB.search(clean.words(line)))
+        if titles and not (
+            is_whole_title(_joined(clean, titles[-1])) and (opens or _is_cover(clean, titles[-1]))
+        ):
+            titles[-1].append(line)
+        else:
+            titles.append([line])
+    return titles
+
+
+def _joined(clean: CleanText, lines: Sequence[Range]) -> str:
+    return "".join(clean.words(line) for line in lines)
+
+
+def _is_cover(clean: CleanText, lines: Sequence[Range]) -> bool:
+    joined = _joined(clean, lines)
+    return is_whole_title(joined) and bool(words.COVER_TAIL.search(joined))
+
+
+def _settle_titles(clean: CleanText, titles: Sequence[list[Range]], elements: Elements, end: int) -> int:
+    """Note the notice's own title among the candidates; return where it ends.
+
+    The last that announces something is the notice's own; the same words before it are the title once more, and
+    anything else before it is a letterhead or what a collection put there.
+    """
+    whole = [lines for lines in titles if is_whole_title(_joined(clean, lines))]
+    covers = [lines for lines in whole if _is_cover(clean, lines)]
+    own = next(iter([*covers[::-1], *whole]), None)
+    if own is None:
+        elements.furniture += [line for lines in titles for line in lines if line.stop <= end]
+        return 0
+    elements.add("title", Range(own[0].start, own[-1].stop))
+    for lines in titles:
+        if lines is own or lines[0].start > max(own[0].start, end):
+            continue
+        if _comparable(_joined(clean, lines)) == _comparable(_joined(clean, own)):
+            elements.add("title", Range(lines[0].start, lines[-1].stop))
+        else:
+            elements.furniture += lines
+    return own[-1].stop
+
+
+def _comparable(title: str) -> str:
+    return re.sub(r"\W", "", title)

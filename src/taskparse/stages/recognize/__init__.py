@@ -1,0 +1,69 @@
+"""CleanText, Outline → Annotations: one module a form, and what they share.
+
+A form finds its annotations paragraph by paragraph. Where two forms claim the same words the earlier in `FORMS`
+wins; annotations in direct succession are one (reading rules §5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from taskparse.lexicon.labels import CONTACTS, Lexicon
+from taskparse.model.annotation import AnnotationMention, Annotations, Reading
+from taskparse.model.outline import Outline, Paragraph
+from taskparse.model.source import Cover, Range
+from taskparse.model.text import CleanText
+from taskparse.stages.recognize.block import block
+from taskparse.stages.recognize.conventions import applied, stated
+from taskparse.stages.recognize.labelled import labelled
+from taskparse.stages.recognize.narrative import narrative
+from taskparse.stages.recognize.unread import unread
+
+Form = Callable[[str, Sequence[Paragraph], Lexicon], Iterator[AnnotationMention]]
+FORMS: tuple[Form, ...] = (labelled, block, narrative)
+
+
+def recognize(clean: CleanText, outline: Outline, lexicon: Lexicon) -> Annotations:
+    """Return the annotations of a notice in reading order.
+
+    Args:
+        clean: The running text.
+        outline: Its paragraphs; header and titles hold no annotation.
+        lexicon: Labels and duty verbs.
+    """
+    found: list[AnnotationMention] = []
+    for form in FORMS:
+        taken = Cover(mention.range for mention in found)
+        found += [m for m in form(clean.text, outline.paragraphs, lexicon) if not taken.touches(m.range)]
+    found.sort(key=lambda mention: mention.range)
+    mentions = tuple(m for m in _joined(clean.text, found) if _names_somebody(m.reading))
+    read = Cover(mention.range for mention in mentions)
+    conventions = tuple(stated(clean.text, outline.paragraphs, read))
+    findings = unread(clean.text, outline.paragraphs, read, lexicon)
+    return Annotations(tuple(applied(clean.text, mentions, conventions)), conventions, tuple(findings))
+
+
+def _joined(text: str, found: Sequence[AnnotationMention]) -> list[AnnotationMention]:
+    """Join annotations in direct succession."""
+    joined: list[AnnotationMention] = []
+    for mention in found:
+        if joined and not text[joined[-1].range.stop : mention.range.start].strip():
+            joined.append(_one_of(joined.pop(), mention))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _one_of(first: AnnotationMention, second: AnnotationMention) -> AnnotationMention:
+    reading = Reading(
+        first.reading.entries + second.reading.entries,
+        first.reading.deadlines + second.reading.deadlines,
+        first.reading.conventions + second.reading.conventions,
+    )
+    form = first.form if first.reading.entries else second.form
+    return AnnotationMention(Range(first.range.start, second.range.stop), form, reading)
+
+
+def _names_somebody(reading: Reading) -> bool:
+    """Whether an annotation names anybody; a date in brackets by itself, or whom to call, is no annotation."""
+    return any(entry.label not in CONTACTS for entry in reading.entries)

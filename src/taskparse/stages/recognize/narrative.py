@@ -1,0 +1,28 @@
+"""Narrative brackets: （国家发展改革委牵头，财政部等按职责分工负责，6月底前完成） (reading rules §4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from taskparse.lexicon.labels import Lexicon
+from taskparse.model.annotation import AnnotationMention
+from taskparse.model.outline import Paragraph
+from taskparse.stages.recognize.brackets import brackets
+from taskparse.stages.recognize.reading import read_narrative
+
+
+def narrative(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[AnnotationMention]:
+    """Yield the brackets whose every part reads as parties with a duty verb, or as a deadline.
+
+    Args:
+        text: The clean text.
+        paragraphs: The body.
+        lexicon: Duty verbs.
+    """
+    for paragraph in paragraphs:
+        for bracket in brackets(text, paragraph.body):
+            if bracket.depth or not bracket.inner:
+                continue
+            reading = read_narrative(text, bracket.inner, lexicon)
+            if reading and (reading.entries or reading.deadlines):
+                yield AnnotationMention(bracket.range, "narrative", reading)

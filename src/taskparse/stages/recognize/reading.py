@@ -1,0 +1,232 @@
+"""What an annotation says: its entries, deadlines and conventions.
+
+Words with a label are read by `read_labelled`, words without one by `read_narrative`; a labelled bracket may hold
+both (（持续推进，牵头考核单位：市大数据局）).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from taskparse.lexicon.characters import COLONS, LIST_MARKS
+from taskparse.lexicon.conventions import KINDS
+from taskparse.lexicon.deadlines import LONGEST_DEADLINE, NO_DEADLINE, UNLABELLED_DEADLINE
+from taskparse.lexicon.labels import DEADLINE, LONGEST_DUTY, SHORTEST_RUN_ON_LABEL, Lexicon
+from taskparse.model.annotation import ConventionMention, Entry, Reading
+from taskparse.model.source import Range
+from taskparse.stages.recognize.brackets import brackets, innermost, parted, trimmed
+from taskparse.stages.recognize.parties import PEOPLE, PartyList, is_unit, mentions, read_list
+
+_CLAUSE_MARKS = "，,；;。\n"
+_EDGES = LIST_MARKS + COLONS + "。．. \n"
+_JOINED_LEAD = "会同"
+
+
+@dataclass(slots=True)
+class _Notes:
+    """A reading in the making; `whole` until a part is met that cannot be read."""
+
+    text: str
+    lexicon: Lexicon
+    entries: list[Entry] = field(default_factory=list)
+    deadlines: list[Range] = field(default_factory=list)
+    conventions: list[ConventionMention] = field(default_factory=list)
+    whole: bool = True
+
+    def reading(self) -> Reading:
+        return Reading(tuple(self.entries), tuple(self.deadlines), tuple(self.conventions))
+
+    def words(self, place: Range) -> str:
+        return self.text[place.start : place.stop]
+
+    def duty(self, clause: Range) -> re.Match[str] | None:
+        """Return adverbs and duty verb at the end of a clause."""
+        return self.lexicon.duty.search(self.text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
+
+    def enter(self, role: str, label: str, key: str, read: Sequence[PartyList]) -> None:
+        """Note lists of parties as one entry."""
+        names = [name for part in read for name in part.names]
+        is_open = bool(read) and read[-1].open
+        if names or is_open:
+            self.entries.append(Entry(role, key, mentions(self.text, names, role, label), is_open))
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    words: str
+    healed: str
+    role: str
+    start: int
+    value: int
+
+
+def read_labelled(text: str, inner: Range, lexicon: Lexicon) -> Reading:
+    """Read words that hold at least one label.
+
+    Args:
+        text: The clean text.
+        inner: The words, without the brackets around them.
+        lexicon: Labels and duty verbs.
+    """
+    notes = _Notes(text, lexicon)
+    labels = _labels(notes, inner)
+    starts = [label.start for label in labels] + [inner.stop]
+    before = trimmed(text, Range(inner.start, starts[0]), _EDGES)
+    if before:
+        _read_clauses(notes, before)
+    for label, stop in zip(labels, starts[1:], strict=True):
+        _read_value(notes, label, Range(label.value, stop))
+    return notes.reading()
+
+
+def read_narrative(text: str, inner: Range, lexicon: Lexicon) -> Reading | None:
+    """Read words without a label; nothing where any part is neither parties with a duty verb nor a deadline.
+
+    Args:
+        text: The clean text.
+        inner: The words, without the brackets around them.
+        lexicon: Duty verbs.
+    """
+    notes = _Notes(text, lexicon)
+    _read_clauses(notes, inner)
+    return notes.reading() if notes.whole else None
+
+
+def is_deadline(words: str) -> bool:
+    """Whether words say by when and nothing else.
+
+    >>> is_deadline("6月底前完成"), is_deadline("持续推进"), is_deadline("不含本数")
+    (True, True, False)
+    """
+    is_short = len(words) <= LONGEST_DEADLINE
+    return is_short and bool(UNLABELLED_DEADLINE.fullmatch(words)) and not NO_DEADLINE.fullmatch(words)
+
+
+def _labels(notes: _Notes, inner: Range) -> list[_Label]:
+    """Return the labels that stand outside the brackets within."""
+    matches = list(notes.lexicon.any_label.finditer(notes.text, *inner))
+    around = innermost(brackets(notes.text, inner), [match.start() for match in matches])
+    found: list[_Label] = []
+    for match, bracket in zip(matches, around, strict=True):
+        if bracket is not None:
+            continue
+        label = _label(notes.lexicon, match)
+        known = label.healed in notes.lexicon.roles
+        after_mark = label.start == inner.start or notes.text[label.start - 1] in _EDGES
+        runs_on = known and len(label.healed) >= SHORTEST_RUN_ON_LABEL
+        if runs_on or (after_mark and (known or found)):
+            found.append(label)
+    return found
+
+
+def _label(lexicon: Lexicon, match: re.Match[str]) -> _Label:
+    """Return a label; of words that run on, the known label they end with: 省财政厅责任单位：."""
+    if lexicon.healed(match["label"]) not in lexicon.roles:
+        match = lexicon.label.search(match.string, match.start(), match.end()) or match
+    words = match["label"]
+    return _Label(words, lexicon.healed(words), lexicon.role(words), match.start("label"), match.end())
+
+
+def _read_value(notes: _Notes, label: _Label, value: Range) -> None:
+    if label.role == DEADLINE:
+        if place := trimmed(notes.text, value, _EDGES):
+            notes.deadlines.append(place)
+        return
+    for rest in _without_conventions(notes, value):
+        lists: list[Range] = []
+        for clause in parted(notes.text, rest, _CLAUSE_MARKS):
+            bare = trimmed(notes.text, clause, _EDGES)
+            if is_deadline(notes.words(bare)):
+                notes.deadlines.append(bare)
+                continue
+            duty = notes.duty(bare)
+            lists.append(Range(bare.start, duty.start()) if duty else bare)
+            if duty and _tells_another_role(notes.lexicon.duties[duty["verb"]], label.role):
+                role, verb = notes.lexicon.duties[duty["verb"]], duty["verb"]
+                notes.enter(role, verb, verb, _read_lists(notes, lists, role))
+                lists = []
+        notes.enter(label.role, label.words, label.healed, _read_lists(notes, lists, label.role))
+
+
+def _tells_another_role(verb_role: str, label_role: str) -> bool:
+    """Whether a duty verb inside a labelled value says more than the label: 责任单位：甲局牵头，乙局配合."""
+    return verb_role in ("lead_units", "supporting_units") and verb_role != label_role
+
+
+def _read_lists(notes: _Notes, lists: Sequence[Range], role: str) -> list[PartyList]:
+    return [read_list(notes.text, place, people=role in PEOPLE) for place in lists if place]
+
+
+def _without_conventions(notes: _Notes, place: Range) -> list[Range]:
+    """Note the conventions stated within a range; return what is left of it."""
+    left = [place]
+    for kind, pattern in KINDS.items():
+        for match in pattern.finditer(notes.text, place.start, place.stop):
+            notes.conventions.append(convention(notes.text, kind, match))
+            left = [part for whole in left for part in _cut(whole, Range(*match.span()))]
+    return left
+
+
+def convention(text: str, kind: str, match: re.Match[str]) -> ConventionMention:
+    """Return a convention as it was matched, with the parties that it names."""
+    names: tuple[Range, ...] = ()
+    if kind == "default_parties":
+        names = read_list(text, Range(*match.span("parties"))).names
+    named = mentions(text, names, "responsible_units", match.group(), stated=False)
+    return ConventionMention(kind, Range(*match.span()), named)
+
+
+def _cut(whole: Range, hole: Range) -> list[Range]:
+    if hole.stop <= whole.start or whole.stop <= hole.start:
+        return [whole]
+    return [part for part in (Range(whole.start, hole.start), Range(hole.stop, whole.stop)) if part]
+
+
+def _read_clauses(notes: _Notes, place: Range) -> None:
+    """Read clauses of parties with a duty verb; lists without one wait for the verb of the next."""
+    waiting: list[Range] = []
+    for rest in _without_conventions(notes, place):
+        for clause in parted(notes.text, rest, _CLAUSE_MARKS):
+            bare = trimmed(notes.text, clause, _EDGES)
+            if not bare:
+                continue
+            if is_deadline(notes.words(bare)):
+                notes.deadlines.append(bare)
+            elif duty := notes.duty(bare):
+                _read_duty(notes, [*waiting, Range(bare.start, duty.start())], duty["verb"])
+                waiting = []
+            elif _JOINED_LEAD in notes.words(bare)[1:]:
+                _read_joined_lead(notes, [*waiting, bare], "responsible_units", _JOINED_LEAD)
+                waiting = []
+            else:
+                waiting.append(bare)
+    notes.whole &= not waiting
+
+
+def _read_duty(notes: _Notes, lists: Sequence[Range], verb: str) -> None:
+    role = notes.lexicon.duties[verb]
+    if _JOINED_LEAD in notes.words(lists[-1])[1:]:
+        _read_joined_lead(notes, lists, "responsible_units" if role == "lead_units" else role, verb)
+    else:
+        _enter_units(notes, lists, role, verb)
+
+
+def _read_joined_lead(notes: _Notes, lists: Sequence[Range], role: str, verb: str) -> None:
+    """Read A会同B负责: A leads, B answers for its share."""
+    last = lists[-1]
+    at = notes.text.index(_JOINED_LEAD, last.start + 1)
+    _enter_units(notes, [*lists[:-1], Range(last.start, at)], "lead_units", _JOINED_LEAD)
+    _enter_units(notes, [Range(at + len(_JOINED_LEAD), last.stop)], role, verb)
+
+
+def _enter_units(notes: _Notes, lists: Sequence[Range], role: str, verb: str) -> None:
+    """Note parties that must all stand as units by themselves."""
+    read = _read_lists(notes, lists, role)
+    names = [name for part in read for name in part.names]
+    is_sound = bool(names) and not any(part.prose for part in read)
+    if is_sound and all(is_unit(notes.words(name)) for name in names):
+        notes.enter(role, verb, verb, read)
+    else:
+        notes.whole = False

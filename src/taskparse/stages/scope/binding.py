@@ -1,0 +1,137 @@
+"""Which text an annotation answers for (reading rules §5)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from taskparse.lexicon.characters import COLONS, LOOSE_MARKS, SENTENCE_ENDS
+from taskparse.model.annotation import AnnotationMention
+from taskparse.model.source import Range
+from taskparse.stages.scope.headings import Headings, below
+from taskparse.stages.scope.items import Item, paragraph_at
+from taskparse.stages.scope.sentences import ends, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An annotation with its text, the item whose heading it stands under, and its lead-in."""
+
+    annotation: AnnotationMention
+    text: Range
+    item: Item
+    lead_in: Range | None = None
+
+
+def bind(text: str, items: Sequence[Item], headings: Headings) -> list[Bound]:
+    """Bind every annotation to its text.
+
+    Args:
+        text: The clean text.
+        items: All items in reading order, with their annotations.
+        headings: The headings that bound texts.
+    """
+    bound: list[Bound] = []
+    before: Item | None = None
+    for item in items:
+        bound += [_bind(text, item, index, headings, before) for index in range(len(item.annotations))]
+        before = item
+    return [*_with_lead_ins(text, bound)]
+
+
+def _bind(text: str, item: Item, index: int, headings: Headings, before: Item | None) -> Bound:
+    mention = item.annotations[index]
+    if item in headings.turned:
+        return Bound(mention, opened(text, below(item)), item)
+    paragraph = paragraph_at(item, mention.range.start)
+    start = _boundary(item, index, paragraph, headings)
+    words = opened(text, Range(start, mention.range.start))
+    if not words and start == paragraph.start:
+        return _bind_above(text, item, index, headings, before)
+    if _closes_alone(text, item, mention, paragraph):
+        section = _answers_for(item)
+        return Bound(mention, opened(text, Range(headings.end(section), mention.range.start)), section)
+    return Bound(mention, words, item)
+
+
+def _boundary(item: Item, index: int, paragraph: Range, headings: Headings) -> int:
+    """Return the nearest boundary before an annotation within its paragraph."""
+    at = item.annotations[index].range.start
+    topics = headings.topics[item]
+    nearest = bisect_right(topics, at, key=lambda topic: topic.stop) - 1
+    before = item.annotations[index - 1].range.stop if index else paragraph.start
+    topic = topics[nearest].stop if nearest >= 0 else paragraph.start
+    heading = headings.end(item)
+    return max(paragraph.start, before, topic, heading if heading <= at else paragraph.start)
+
+
+def _closes_alone(text: str, item: Item, mention: AnnotationMention, paragraph: Range) -> bool:
+    """Whether an item's only annotation closes a paragraph of it."""
+    after = text[mention.range.stop : paragraph.stop]
+    return item.marker is not None and len(item.annotations) == 1 and not after.strip(LOOSE_MARKS)
+
+
+def _bind_above(text: str, item: Item, index: int, headings: Headings, before: Item | None) -> Bound:
+    """Bind an annotation in a paragraph of its own to what stands above it."""
+    mention = item.annotations[index]
+    at = mention.range.start
+    if index:
+        return Bound(mention, opened(text, Range(item.annotations[index - 1].range.stop, at)), item)
+    if item.marker is None:
+        if before is None or before.marker or before.annotations or before.title != item.title:
+            return Bound(mention, Range(at, at), item)
+        return Bound(mention, opened(text, before.paragraphs[0].range), before)
+    section = _answers_for(item)
+    return Bound(mention, opened(text, Range(headings.end(section), at)), section)
+
+
+def _answers_for(item: Item) -> Item:
+    """Return the item or section that an annotation at an item's end answers for.
+
+    Where it is the only one of a section of several items, and closes the last of them, it is the section's.
+    """
+    around = item.parent
+    if around is None or not item.is_last or len(item.siblings) == 1 or around.annotations:
+        return item
+    if any(sibling.is_annotated() for sibling in item.siblings[:-1]):
+        return item
+    return _answers_for(around)
+
+
+def _with_lead_ins(text: str, bound: Sequence[Bound]) -> Iterator[Bound]:
+    """Part a list's lead-in from its first clause, and give it to every clause of the list."""
+    lead_in: Range | None = None
+    holds_to = -1
+    for index, task in enumerate(bound):
+        if lead_in is None or task.text.start >= holds_to:
+            lead_in = _lead_in(text, task, bound[index + 1 : index + 2])
+            holds_to = _paragraph_stop(task)
+        if lead_in is not None and task.text.start == lead_in.start:
+            yield Bound(
+                task.annotation, opened(text, Range(lead_in.stop, task.text.stop)), task.item, lead_in
+            )
+        else:
+            yield Bound(task.annotation, task.text, task.item, lead_in)
+
+
+def _paragraph_stop(task: Bound) -> int:
+    return paragraph_at(task.item, max(task.annotation.range.start, task.item.paragraphs[0].range.start)).stop
+
+
+def _lead_in(text: str, task: Bound, following: Sequence[Bound]) -> Range | None:
+    """Return the words up to “：” before the first of several annotated clauses of one paragraph."""
+    stop = _paragraph_stop(task)
+    if (
+        not following
+        or following[0].annotation.range.start >= stop
+        or following[0].text.start < task.text.stop
+    ):
+        return None
+    colons = ends(text, task.text, COLONS)
+    if not colons or text[colons[0] : colons[0] + 1].isdigit():
+        return None
+    before, after = Range(task.text.start, colons[0]), Range(colons[0], task.text.stop)
+    if ends(text, before, SENTENCE_ENDS) or any(end < after.stop for end in ends(text, after, SENTENCE_ENDS)):
+        return None
+    return before if opened(text, after) else None

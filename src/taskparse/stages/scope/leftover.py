@@ -1,0 +1,53 @@
+"""What no annotation reaches (reading rules §5)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from taskparse.model.assignment import UnassignedText
+from taskparse.model.source import Range
+from taskparse.stages.scope.items import Item
+from taskparse.stages.scope.sections import Sections
+from taskparse.stages.scope.sentences import opened
+
+
+def leftover(
+    text: str, items: Sequence[Item], covered: Sequence[Range], sections: Sections
+) -> Iterator[UnassignedText]:
+    """Yield what is left of each paragraph; marks between annotation and next text are not worth a passage.
+
+    Args:
+        text: The clean text.
+        items: All items in reading order.
+        covered: Headings, markers, lead-ins, texts and annotations.
+        sections: The headings, to tell what a passage stands under.
+    """
+    taken = sorted(covered)
+    index = 0
+    for item in items:
+        for paragraph in item.paragraphs:
+            while index < len(taken) and taken[index].stop <= paragraph.range.start:
+                index += 1
+            for gap in _gaps(paragraph.range, islice(taken, index, None)):
+                passage = opened(text, gap)
+                if _says_something(text[passage.start : passage.stop]):
+                    yield UnassignedText(passage, sections.around(item, passage.start))
+
+
+def _says_something(words: str) -> bool:
+    """Whether there is more to words than punctuation."""
+    return any(unicodedata.category(character)[0] in "LNS" for character in words)
+
+
+def _gaps(place: Range, taken: Iterable[Range]) -> Iterator[Range]:
+    start = place.start
+    for other in taken:
+        if other.start >= place.stop:
+            break
+        if other.start > start:
+            yield Range(start, other.start)
+        start = max(start, other.stop)
+    if start < place.stop:
+        yield Range(start, place.stop)

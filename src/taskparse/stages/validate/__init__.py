@@ -1,0 +1,62 @@
+"""Everything found → Notice: ranges become spans of the source, and the records are checked once."""
+
+from __future__ import annotations
+
+from taskparse.model.annotation import Annotations
+from taskparse.model.assignment import Assignments
+from taskparse.model.outline import Outline
+from taskparse.model.record import SCHEMA_VERSION, Notice
+from taskparse.model.source import Range, SourceText
+from taskparse.model.text import CleanText
+from taskparse.stages.validate.header import header_json
+from taskparse.stages.validate.parts import conventions_json, findings_json, passages_json, sections_json
+from taskparse.stages.validate.spans import Json, Spans
+from taskparse.stages.validate.tasks import tasks_json
+
+
+def validate(
+    source: SourceText, clean: CleanText, outline: Outline, annotations: Annotations, assignments: Assignments
+) -> Notice:
+    """Return the validated notice.
+
+    Args:
+        source: What was read.
+        clean: The running text; the ranges of all that follows are its own.
+        outline: The header.
+        annotations: Conventions, and what could not be read.
+        assignments: Tasks, sections and unassigned text.
+    """
+    spans = Spans(source, clean)
+    header = header_json(outline.header, clean, spans)
+    furniture = [*clean.furniture, *(clean.source_range(place) for place in outline.furniture)]
+    record: Json = {
+        "schema_version": SCHEMA_VERSION,
+        "source": _source_json(source),
+        "header": header,
+        "sections": sections_json(assignments.headings, clean, spans),
+        "tasks": tasks_json(assignments, clean, spans, header),
+        "unassigned": passages_json(assignments.unassigned, clean, spans),
+        "conventions": conventions_json(annotations, clean, spans),
+        "furniture": [_furniture_json(place, source, spans) for place in sorted(furniture)],
+        "diagnostics": [
+            *findings_json(clean.findings, spans.of_source),
+            *findings_json([*annotations.findings, *assignments.findings], spans.of),
+        ],
+    }
+    spans.locate()
+    return Notice.model_validate(record)
+
+
+def _source_json(source: SourceText) -> Json:
+    return {
+        "name": source.name,
+        "format": source.format,
+        "sha256": source.sha256,
+        "pages": len(source.page_starts) or None,
+        "text": source.text,
+        "reader": source.reader,
+    }
+
+
+def _furniture_json(place: Range, source: SourceText, spans: Spans) -> Json:
+    return {"text": " ".join(source.text[place.start : place.stop].split()), "span": spans.of_source(place)}

@@ -1,0 +1,53 @@
+"""The header's fields from the places where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from taskparse.lexicon.header import DATE, small_number, year_of
+from taskparse.model.source import Range
+from taskparse.model.text import CleanText
+from taskparse.stages.validate.spans import Json, Spans
+
+_DATES = ("issue_date", "printed_on")
+_LISTS = ("issuing_authorities", "attachments", "signatories")
+
+
+def header_json(fields: Mapping[str, Sequence[Range]], clean: CleanText, spans: Spans) -> Json:
+    """Return the header as JSON.
+
+    Args:
+        fields: Field to the places where it stands, the authoritative one first.
+        clean: The running text.
+        spans: Makes spans.
+    """
+    header: Json = {"spans": {}}
+    for name, places in fields.items():
+        if not places:
+            continue
+        header["spans"][name] = [spans.of(place) for place in places]
+        if name in _LISTS:
+            header[name] = list(dict.fromkeys(clean.words(place) for place in places))
+        elif name in _DATES:
+            header[name] = day_of(clean.words(places[0]))
+        else:
+            header[name] = clean.words(places[0])
+    if "document_number" in header:
+        header["document_number"] = "".join(header["document_number"].split())
+    return header
+
+
+def day_of(words: str) -> date | None:
+    """Return the day that words name, or nothing where there is no such day.
+
+    >>> day_of("二〇二五年二月十二日"), day_of("2025年2月30日")
+    (datetime.date(2025, 2, 12), None)
+    """
+    match = DATE.search(words)
+    if match is None:
+        return None
+    try:
+        return date(year_of(match["year"]), small_number(match["month"]), small_number(match["day"]))
+    except ValueError:
+        return None

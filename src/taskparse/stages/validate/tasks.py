@@ -1,0 +1,113 @@
+"""Tasks, with ids that survive re-extraction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from taskparse.lexicon.characters import CLOSERS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
+from taskparse.lexicon.labels import OTHER
+from taskparse.model.annotation import Reading
+from taskparse.model.assignment import Assignment, Assignments, Heading
+from taskparse.model.source import Range
+from taskparse.model.text import CleanText
+from taskparse.stages.validate.parts import party_json, passage_json, section_id, title_of
+from taskparse.stages.validate.spans import Json, Spans
+
+_ID_LENGTH = 12
+_SEPARATOR = "\x1f"
+
+
+def tasks_json(assignments: Assignments, clean: CleanText, spans: Spans, header: Json) -> list[Json]:
+    """Return the tasks in reading order."""
+    seen: Counter[str] = Counter()
+    document = header.get("document_number") or header.get("title") or ""
+    tasks = []
+    for number, task in enumerate(sorted(assignments.tasks, key=lambda t: t.annotation.range), 1):
+        path = _path(task.section, assignments.headings)
+        text = clean.words(task.text)
+        titles = [title_of(heading, clean) for heading in path]
+        digest = _digest(document, titles, text)
+        seen[digest] += 1
+        tasks.append(
+            {
+                "id": digest if seen[digest] == 1 else f"{digest}-{seen[digest]}",
+                "number": number,
+                "section": section_id(task.section),
+                "section_path": [clean.words(heading.range) for heading in path],
+                "marker": clean.words(task.marker) if task.marker else None,
+                "marker_span": spans.of(task.marker) if task.marker else None,
+                "lead_in": passage_json(task.lead_in, task.section, clean, spans) if task.lead_in else None,
+                "text": text,
+                "clause": last_sentence(text),
+                "span": spans.of(task.text),
+                **_annotation_json(task, clean, spans),
+                **_reading_json(task.annotation.reading, clean, spans),
+            }
+        )
+    return tasks
+
+
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a text; marks inside quotation marks and brackets end none.
+
+    >>> last_sentence("建成公园。“一站式”办理；确保竣工。")
+    '确保竣工。'
+    """
+    depth = 0
+    start = 0
+    for at, character in enumerate(text):
+        if character in OPENERS or character in QUOTE_OPENERS:
+            depth += 1
+        elif character in CLOSERS or character in QUOTE_CLOSERS:
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in SENTENCE_ENDS and at + 1 < len(text):
+            start = at + 1
+    return text[start:]
+
+
+def _path(section: int | None, headings: Sequence[Heading]) -> list[Heading]:
+    path: list[Heading] = []
+    while section is not None:
+        heading = headings[section]
+        if heading.in_path:
+            path.insert(0, heading)
+        section = heading.parent
+    return path
+
+
+def _digest(document: str, titles: Sequence[str], text: str) -> str:
+    bare = ("".join(part.split()) for part in (document, *titles, text))
+    return hashlib.sha256(_SEPARATOR.join(bare).encode("utf-8", "replace")).hexdigest()[:_ID_LENGTH]
+
+
+def _annotation_json(task: Assignment, clean: CleanText, spans: Spans) -> Json:
+    place = task.annotation.range
+    return {"annotation": {"text": clean.words(place), "form": task.annotation.form, "span": spans.of(place)}}
+
+
+def _reading_json(reading: Reading, clean: CleanText, spans: Spans) -> Json:
+    """Return roles, other labels, open roles and deadline of an annotation."""
+    record: Json = {"other": {}, "open_roles": []}
+    for entry in reading.entries:
+        parties = [party_json(mention, clean, spans) for mention in entry.mentions]
+        into = record["other"] if entry.role == OTHER else record
+        key = entry.label if entry.role == OTHER else entry.role
+        into.setdefault(key, []).extend(parties)
+        if entry.open and key not in record["open_roles"]:
+            record["open_roles"].append(key)
+    if reading.deadlines:
+        record["deadline"] = _deadline_json(reading.deadlines, clean, spans)
+    return record
+
+
+def _deadline_json(places: Sequence[Range], clean: CleanText, spans: Spans) -> Json:
+    """Return a deadline; successive ones are one, of those that stand apart the first is the annotation's."""
+    stop = places[0].stop
+    for place in places[1:]:
+        if place.start - stop > 1:
+            break
+        stop = place.stop
+    whole = Range(places[0].start, stop)
+    return {"text": clean.words(whole), "span": spans.of(whole)}

@@ -1,0 +1,35 @@
+import random
+
+import pytest
+
+from taskparse.cli import main
+
+CONTENTS = {
+    "empty.txt": b"",
+    "blank.txt": b" \r\n\t\n",
+    "mark-only.txt": b"\xef\xbb\xbf",
+    "picture.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0",
+    "picture.jpg": b"\xff\xd8\xff\xe0\0\x10JFIF\0",
+    "archive.zip": b"PK\x05\x06" + bytes(18),
+    "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504),
+    "notice.pdf": b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n",
+}
+
+
+@pytest.mark.parametrize("name", [*CONTENTS, "noise.txt", "empty-folder", "missing.txt", "missing/*.txt"])
+def test_a_source_that_cannot_be_read_is_one_line_with_the_next_step(tmp_path, monkeypatch, capfd, name):
+    monkeypatch.chdir(tmp_path)
+    if name in CONTENTS:
+        (tmp_path / name).write_bytes(CONTENTS[name])
+    (tmp_path / "noise.txt").write_bytes(
+        random.Random(2025).randbytes(50_000_000 if name == "noise.txt" else 0)
+    )
+    (tmp_path / "empty-folder").mkdir()
+    code = main(["parse", name, "-o", "out.json"])
+    out, err = capfd.readouterr()
+    assert (code, out) == (2, "")
+    assert err.startswith(f"taskparse: error: {name}: ")
+    assert "; " in err
+    assert err.count("\n") == 1
+    assert "taskparse itself failed" not in err
+    assert not (tmp_path / "out.json").exists()
