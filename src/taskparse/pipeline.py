@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from taskparse.errors import UnreadableSourceError
 from taskparse.lexicon.characters import SURROGATE
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.lexicon.labels import lexicon_with
 from taskparse.model.options import Options
 from taskparse.model.record import Notice
 from taskparse.model.source import SourceText
@@ -28,6 +29,7 @@ def parse(
     *,
     name: str | None = None,
     options: Options = _DEFAULTS,
+    on_page: Callable[[int, int], None] | None = None,
 ) -> Notice:
     """Return the notice that a file holds.
 
@@ -35,12 +37,13 @@ def parse(
         source: A path, the file's bytes, or an open binary file. The format is told from the content.
         name: What to call the source in records and errors; a path's last part unless given.
         options: How to read it.
+        on_page: Called after each page of a PDF with how many are read and how many there are.
 
     Raises:
         UnreadableSourceError: The source is missing, empty, encrypted, corrupt, of unknown format or over a limit.
     """
     data, known_as = _bytes_of(source, options)
-    return _notice(extract(data, name or known_as, options))
+    return _notice(extract(data, name or known_as, options, on_page), options)
 
 
 def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -> Notice:
@@ -69,13 +72,13 @@ def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -
             f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters"
         )
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return _notice(SourceText(name, "text", digest, "text (str)", text))
+    return _notice(SourceText(name, "text", digest, "text (str)", text), options)
 
 
-def _notice(source: SourceText) -> Notice:
+def _notice(source: SourceText, options: Options) -> Notice:
     clean = normalize(source)
     shape = outline(clean)
-    annotations = recognize(clean, shape, default_lexicon())
+    annotations = recognize(clean, shape, lexicon_with(options.lexicon))
     assignments = scope(clean, shape, annotations)
     return validate(source, clean, shape, annotations, assignments)
 

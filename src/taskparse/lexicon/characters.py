@@ -33,6 +33,6 @@ COMMAS = "，,"
 LIST_MARKS = "、，,；;"
 SENTENCE_ENDS = "。；！？;!?"
 FULL_STOPS = "。！？!?"
-COLONS = "：:"
+COLONS = "：:∶﹕︰"
 # What may stand between an annotation and the next task, and opens no text (§5).
 LOOSE_MARKS = "，。；、,;：:．."

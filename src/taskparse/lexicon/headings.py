@@ -17,7 +17,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 # One alternative a style; the group's name is the style.
 MARKER_STYLES = {
-    "第一章": rf"第(?:{_CHINESE}|{_FIGURES})[章编篇]",
+    "第一章": rf"第(?:{_CHINESE}|{_FIGURES})(?:[章编篇]|部分)",
     "第一节": rf"第(?:{_CHINESE}|{_FIGURES})节",
     "第一条": rf"第(?:{_CHINESE}|{_FIGURES})条[、．.：:]?",
     "一、": rf"{_CHINESE}[、．]",
@@ -50,7 +50,7 @@ QUOTED = re.compile('“[^“”]*”|"[^"]*"')
 # What names the kind of a document at the end of its title.
 DOCUMENT_KIND = (
     "通知|意见|方案|办法|措施|决定|公告|通告|通报|计划|规划|政策|细则|规定|规则|要点|清单|分工|分解|目标任务|行动|报告|函|批复|"
-    "纲要|条例|制度|安排|指引|指南|目录|台账|责任书|实事|一览表|分解表|任务表|分工表|清单表|条|令|请示|意见书|倡议书|公报|纪要"
+    "纲要|条例|制度|安排|指引|指南|目录|台账|责任书|实事|一览表|分解表|任务表|分工表|清单表|条|令|请示|意见书|倡议书|公报|纪要|公示|名单|答复|建议|提示|问答|解读"
 )
 TITLE_TAIL = re.compile(rf"(?:{DOCUMENT_KIND})》?(?:[（(〔][^（）()]{{1,20}}[）)〕])*$")
 

@@ -8,12 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from taskparse.errors import UnreadableSourceError
 
 # Enough to tell, without a lexicon, that a line break cuts an annotation.
-LABEL_HINT = re.compile(r"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[：:]")
+LABEL_HINT = re.compile(r"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[：:∶﹕︰]")
 
 # A line that begins like an annotation, whatever its label.
-LINE_HINT = re.compile(r"[一-鿿（）()、]{0,12}(?:单位|部门|领导)[：:]")
+LINE_HINT = re.compile(r"[一-鿿（）()、]{0,12}(?:单位|部门|领导)[：:∶﹕︰]")
 
 # Whom to call about a notice; by themselves they assign nothing.
 CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))
@@ -26,7 +32,13 @@ LONGEST_DUTY = 40
 
 OTHER = "other"
 DEADLINE = "deadline"
+# 责任分工：甲局牵头，乙局配合: the verbs in the value say the roles.
+DIVISION = "division"
 
+# 市级牵头单位, 主要责任单位: words before a label that leave its role as it is.
+_QUALIFIER = re.compile(
+    "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作)+"
+)
 _HAN = "[一-鿿]"
 # A label nobody knows: short, Chinese, before a colon.
 _UNKNOWN = rf"{_HAN}{{2,10}}"
@@ -34,6 +46,33 @@ _ADVERBS = (
     "(?:按照?|依照?|根据|依据)(?:各自)?(?:工作)?(?:职责|职能|分工)(?:任务)?(?:和)?(?:分工|职责|权限)?(?:范围)?|依职责|各负其责|各司其职"
     "|分别|共同|具体|联合|分工|积极|密切|协同|统一|同步|组织|直接|主要|全面|牢固"
 )
+
+
+Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Character = Annotated[str, StringConstraints(min_length=1, max_length=1)]
+DutyRole = Literal["lead_units", "responsible_units", "supporting_units", "other"]
+LabelRole = Literal[
+    "leaders",
+    "lead_units",
+    "responsible_units",
+    "supporting_units",
+    "responsible_persons",
+    "deadline",
+    "division",
+    "other",
+]
+
+
+class Words(BaseModel):
+    """A table of words, in the shape of `words.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    labels: dict[LabelRole, list[Word]] = Field(default={}, description="Role to the labels that name it.")
+    duties: dict[DutyRole, list[Word]] = Field(default={}, description="Role to the duty verbs that name it.")
+    slips: dict[Character, Character] = Field(
+        default={}, description="Character as misread to character as meant."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +108,40 @@ class Lexicon:
         for candidate in (meant, re.sub(r"(.)\1", r"\1", meant)):
             if candidate in self.roles:
                 return candidate
+            if self._unqualified(candidate) in self.roles:
+                return candidate
         return bare
+
+    def knows(self, label: str) -> bool:
+        """Whether a healed label is known, by itself or with a qualifier before it: 市级牵头单位."""
+        return label in self.roles or self._unqualified(label) in self.roles
 
     def role(self, label: str) -> str:
         """Return the role that a label names; `other` where it names none."""
-        return self.roles.get(self.healed(label), OTHER)
+        healed = self.healed(label)
+        return self.roles.get(healed) or self.roles.get(self._unqualified(healed), OTHER)
+
+    @staticmethod
+    def _unqualified(label: str) -> str:
+        return _QUALIFIER.sub("", label)
 
 
-def compiled(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Lexicon:
-    """Return the lexicon of one or more tables of the shape of `words.toml`; later ones win."""
+def compiled(tables: Sequence[Words]) -> Lexicon:
+    """Return the lexicon of one or more tables; later ones win."""
     roles: dict[str, str] = {}
     duties: dict[str, str] = {}
     slips: dict[str, str] = {}
     for table in tables:
-        roles.update(_inverted(table.get("labels", {})))
-        duties.update(_inverted(table.get("duties", {})))
-        slips.update({str(key): str(value) for key, value in table.get("slips", {}).items()})
-    label = f"(?:{_any_of(roles, slips)})"
+        roles.update({label: role for role, labels in table.labels.items() for label in labels})
+        duties.update({verb: role for role, verbs in table.duties.items() for verb in verbs})
+        slips.update(table.slips)
+    label = f"(?:{_QUALIFIER.pattern})?(?:{_any_of(roles, slips)})"
     return Lexicon(
         roles,
         duties,
         slips,
-        label=re.compile(rf"(?P<label>{label})[：:]"),
-        any_label=re.compile(rf"(?P<label>{label}|{_UNKNOWN})[：:]"),
+        label=re.compile(rf"(?P<label>{label})[：:∶﹕︰]"),
+        any_label=re.compile(rf"(?P<label>{label}|{_UNKNOWN})[：:∶﹕︰]"),
         duty=re.compile(rf"(?:{_ADVERBS})*(?P<verb>{_alternatives(duties)})$"),
     )
 
@@ -99,11 +149,44 @@ def compiled(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Lexicon:
 @cache
 def default_lexicon() -> Lexicon:
     """Return the lexicon that comes with the package."""
-    return compiled([tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))])
+    return compiled([_own_words()])
 
 
-def _inverted(table: Mapping[str, object]) -> dict[str, str]:
-    return {str(word): role for role, words in table.items() if isinstance(words, Iterable) for word in words}
+def lexicon_with(path: Path | None) -> Lexicon:
+    """Return the package's lexicon, with the words of a file added.
+
+    Args:
+        path: A TOML file in the shape of `words.toml`; its words win over the package's.
+
+    Raises:
+        UnreadableSourceError: The file is missing, no TOML, or of another shape; the message says where.
+    """
+    if path is None:
+        return default_lexicon()
+    try:
+        content = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableSourceError(
+            f"{path}: the lexicon cannot be read ({error}); give a TOML file in UTF-8"
+        ) from error
+    return _extended(content, str(path))
+
+
+@cache
+def _extended(content: str, name: str) -> Lexicon:
+    try:
+        words = Words.model_validate(tomllib.loads(content))
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableSourceError(f"{name}: the lexicon is no TOML: {error}") from error
+    except ValidationError as error:
+        fault = error.errors()[0]
+        place = ".".join(str(part) for part in fault["loc"] if part != "[key]")
+        raise UnreadableSourceError(f"{name}: {place}: {fault['msg']}") from error
+    return compiled([_own_words(), words])
+
+
+def _own_words() -> Words:
+    return Words.model_validate(tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8")))
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -126,4 +209,4 @@ def _open_to_slips(character: str, misread: Mapping[str, str]) -> str:
         return "[（(]"
     if character in "）)":
         return "[）)]"
-    return f"[{misread[character]}]{{1,2}}" if character in misread else character
+    return f"[{re.escape(misread[character])}]{{1,2}}" if character in misread else character

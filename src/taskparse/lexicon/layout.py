@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from taskparse.lexicon.characters import CLOSERS, COLONS, QUOTE_CLOSERS, SENTENCE_ENDS
+from taskparse.lexicon.characters import CLOSERS, COLONS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
 
 # A printed line of GB/T 9704 holds 28 characters; columns and wide pages hold from 15 to 60.
 PRINTED_WIDTHS = range(15, 61)
@@ -30,6 +30,8 @@ PAGE_NUMBER = re.compile(
 )
 BARE_NUMBER = re.compile(r"\d{1,4}")
 
+# Marks that open something never stand at the end of a line.
+NO_LINE_END = frozenset(OPENERS + QUOTE_OPENERS)
 # What may end a paragraph; anything else at the end of a full line is carried on in the next.
 PARAGRAPH_ENDS = frozenset(SENTENCE_ENDS + COLONS + CLOSERS + QUOTE_CLOSERS + '"')
 

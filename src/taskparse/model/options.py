@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -19,4 +21,8 @@ class Options(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    lexicon: Path | None = Field(
+        default=None,
+        description="TOML file with further labels, duty verbs and slips, in the shape of the package's own words.toml.",
+    )
     limits: Limits = Field(default=Limits(), description="Bounds on what is read.")

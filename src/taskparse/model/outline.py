@@ -30,12 +30,12 @@ class Paragraph:
     Attributes:
         range: All of it, its marker included.
         marker: The number it begins with, if any.
-        set_off: The end of what the source's fonts set off as a heading at its beginning, if they do.
+        set_off: Whole sentences that the source sets in another font than the body.
     """
 
     range: Range
     marker: Marker | None = None
-    set_off: int | None = None
+    set_off: tuple[Range, ...] = ()
 
     @property
     def body(self) -> Range:

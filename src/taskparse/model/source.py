@@ -64,6 +64,28 @@ class Place(NamedTuple):
     name: str
 
 
+class Cell(NamedTuple):
+    """A cell of a table; rows and columns count from 0, a merged cell stands at its first row and column."""
+
+    range: Range
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+class Table(NamedTuple):
+    """A table, its cells row by row as they stand in the text; empty cells have empty ranges.
+
+    In the text, cells are parted by a tab and rows by a line break; line breaks inside a cell stay as they are.
+    `continued` says that it goes on from the table before it, over a page break.
+    """
+
+    range: Range
+    cells: tuple[Cell, ...]
+    continued: bool = False
+
+
 class FontRun(NamedTuple):
     """Successive characters set in one font; `size` in points."""
 
@@ -105,6 +127,7 @@ class SourceText:
         page_starts: Offset at which each page begins; empty where the reader knows no pages.
         fonts: Font runs in order of offset; empty where fonts are unknown.
         places: Named places in order of offset; empty where there are pages or neither.
+        tables: Tables in order of offset; nested ones stand in the cells of others as plain text.
         furniture: What the reader itself knows to be no part of the running text.
         findings: What the reader could not read.
         locator: Gives boxes; `None` where the reader knows none.
@@ -118,6 +141,7 @@ class SourceText:
     page_starts: tuple[int, ...] = ()
     fonts: tuple[FontRun, ...] = ()
     places: tuple[Place, ...] = ()
+    tables: tuple[Table, ...] = ()
     furniture: tuple[Range, ...] = ()
     findings: tuple[Finding, ...] = ()
     locator: Locator | None = None

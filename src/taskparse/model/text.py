@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
-from taskparse.model.source import Finding, Range
+from taskparse.model.source import Finding, FontRun, Range
 
 PARAGRAPH_BREAK = "\n"
 
@@ -18,12 +18,14 @@ class CleanText:
         text: Paragraphs joined by one line feed each; no other line break, and no white space beside a
             Chinese character.
         origin: For each character of `text`, its offset in the source's text.
+        fonts: Font runs, as ranges of the clean text; empty where fonts are unknown.
         furniture: Page numbers and running heads, as ranges of the source's text.
         findings: What could not be read, as ranges of the source's text.
     """
 
     text: str
     origin: array[int]
+    fonts: tuple[FontRun, ...] = ()
     furniture: tuple[Range, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from taskparse.lexicon.layout import (
     FEWEST_PRINTED_LINES,
     FULL_SHARE,
     INDENT,
+    NO_LINE_END,
     PAGE_NUMBER,
     PARAGRAPH_ENDS,
     PRINTED_SHARE,
@@ -31,7 +33,7 @@ from taskparse.lexicon.layout import (
     RAGGED,
     display_width,
 )
-from taskparse.model.source import Range, SourceText
+from taskparse.model.source import FontRun, Range, SourceText
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 
 
@@ -57,7 +59,16 @@ def normalize(source: SourceText) -> CleanText:
     furniture = [line.range for line in lines if _is_page_number(line, printed)]
     paragraphs = _printed_paragraphs(running, printed) if printed else _line_paragraphs(running)
     text, origin = _heal(source.text, paragraphs)
-    return CleanText(text, origin, tuple(sorted((*source.furniture, *furniture))), source.findings)
+    fonts = tuple(_moved(source.fonts, origin))
+    return CleanText(text, origin, fonts, tuple(sorted((*source.furniture, *furniture))), source.findings)
+
+
+def _moved(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:
+    """Yield font runs with their offsets in the clean text."""
+    for run in fonts:
+        start, stop = bisect_left(origin, run.start), bisect_left(origin, run.stop)
+        if start < stop:
+            yield run._replace(start=start, stop=stop)
 
 
 def _lines(source: SourceText) -> Iterator[_Line]:
@@ -168,13 +179,16 @@ def _begins(line: _Line, paragraph: Sequence[_Line], width: float, *, indents: b
     before = paragraph[-1]
     if indents and line.indent >= INDENT:
         return True
-    filled = before.width + (INDENT if len(paragraph) == 1 else 0.0) >= width - RAGGED
+    short = width - before.width - (INDENT if len(paragraph) == 1 and not before.indent else 0.0)
     if before.words[-1] not in PARAGRAPH_ENDS:
-        return not filled and before.width < width - INDENT - 2 * RAGGED
-    if MARKER.match(line.words) or not filled:
+        return short > INDENT + 2 * RAGGED
+    if indents:
+        return short > INDENT + RAGGED
+    # A mark that opens may not end a line, so the line before it may be a character shorter.
+    if short > RAGGED + (line.words[0] in NO_LINE_END) or MARKER.match(line.words):
         return True
-    indented = width - INDENT - 1.5 * RAGGED <= line.width < width - RAGGED
-    return indented and not indents and line.words[-1] not in PARAGRAPH_ENDS
+    indented = RAGGED < width - line.width <= INDENT + 1.5 * RAGGED
+    return indented and line.words[-1] not in PARAGRAPH_ENDS
 
 
 def _heal(text: str, paragraphs: Iterator[list[Range]]) -> tuple[str, array[int]]:

@@ -10,7 +10,10 @@ from taskparse.errors import UnreadableSourceError
 from taskparse.lexicon.encoding import SIGNATURES
 from taskparse.model.options import Options
 from taskparse.model.source import SourceText
+from taskparse.stages.extract import pdf
 from taskparse.stages.extract.plain import plain
+
+OnPage = Callable[[int, int], None]
 
 _PDF = b"%PDF-"
 # The signature of a PDF may stand anywhere in its first kilobyte (ISO 32000-1, annex H.3.4.1).
@@ -18,13 +21,14 @@ _PDF_HEAD = 1024
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<\?xml|<table|<div|<meta)", re.IGNORECASE)
 
 
-def extract(data: bytes, name: str, options: Options) -> SourceText:
+def extract(data: bytes, name: str, options: Options, on_page: OnPage | None = None) -> SourceText:
     """Read a file of any known format.
 
     Args:
         data: The file's bytes.
         name: The file's name, for records and errors.
         options: Limits.
+        on_page: Called after each page, where there are pages, with how many are read and how many there are.
 
     Raises:
         UnreadableSourceError: The file is empty, over a limit, or of a format that is not read.
@@ -36,7 +40,7 @@ def extract(data: bytes, name: str, options: Options) -> SourceText:
     if len(data) > options.limits.bytes:
         message = f"{name}: {len(data):,} bytes, over the limit of {options.limits.bytes:,}; raise Limits.bytes or split the file"
         raise UnreadableSourceError(message)
-    source = _reader(data, name)(data, name, hashlib.sha256(data).hexdigest())
+    source = _read(data, name, hashlib.sha256(data).hexdigest(), on_page)
     if not source.text.strip():
         raise UnreadableSourceError(
             f"{name}: the file holds no text; check that it was saved or downloaded completely"
@@ -47,12 +51,12 @@ def extract(data: bytes, name: str, options: Options) -> SourceText:
     return source
 
 
-def _reader(data: bytes, name: str) -> Callable[[bytes, str, str], SourceText]:
+def _read(data: bytes, name: str, sha256: str, on_page: OnPage | None) -> SourceText:
     if _PDF in data[:_PDF_HEAD]:
-        raise UnreadableSourceError(f"{name}: a PDF file, which is not read yet; save it as plain text")
+        return pdf.read(data, name, sha256, on_page)
     for signature, what, advice in SIGNATURES:
         if data.startswith(signature):
             raise UnreadableSourceError(f"{name}: {what}, which is not read; {advice}")
     if _HTML.match(data):
         raise UnreadableSourceError(f"{name}: a web page, which is not read yet; save its text as plain text")
-    return plain
+    return plain(data, name, sha256)

@@ -12,6 +12,7 @@ from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 from taskparse.stages.outline.elements import Elements
 from taskparse.stages.outline.front import front_matter
 from taskparse.stages.outline.numbering import SINGLE_LINE_SHARE, numbered
+from taskparse.stages.outline.set_off import set_off
 from taskparse.stages.outline.signature import back_matter
 from taskparse.stages.outline.single_line import SHORTEST, front_and_back
 from taskparse.stages.outline.titles import enclosed_titles
@@ -31,7 +32,7 @@ def outline(clean: CleanText) -> Outline:
     running = [place for place in body if not any(title.holds(place) for title in titles)]
     return Outline(
         header=elements.header(clean),
-        paragraphs=tuple(numbered(clean.text, running)),
+        paragraphs=tuple(set_off(clean, list(numbered(clean.text, running)))),
         titles=tuple(titles),
         furniture=tuple(elements.furniture),
     )

@@ -87,6 +87,8 @@ def _note(clean: CleanText, elements: Elements, name: str, place: Range) -> None
 
 def _is_addressees(text: str) -> bool:
     match = words.ADDRESSEES.fullmatch(text)
+    if words.NOT_ADDRESSEES.search(text):
+        return False
     return bool(match) and bool(words.ADDRESSEE_WORD.search(text)) and not is_whole_title(text[:-1])
 
 

@@ -12,7 +12,10 @@ from taskparse.model.source import Range
 from taskparse.model.text import CleanText
 from taskparse.stages.outline.elements import Elements
 
-_SIGNED_DATE = re.compile(rf"(?P<by>{words.AUTHORITY.pattern})?(?P<on>{words.DATE.pattern})")
+# Where the seal goes.
+_SEAL = r"(?:[（(](?:代章|公章|盖章|印章?)[）)])?"
+_SIGNED_DATE = re.compile(rf"(?P<by>{words.AUTHORITY.pattern})?{_SEAL}(?P<on>{words.DATE.pattern})")
+_SIGNED = re.compile(rf"(?:{words.AUTHORITY.pattern}){_SEAL}")
 _NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("disclosure", words.DISCLOSURE),
     ("copied_to", words.COPIED_TO),
@@ -79,7 +82,7 @@ def _sign(
 def _authority_lines(clean: CleanText, paragraphs: Sequence[Range]) -> list[Range]:
     """Return the lines at the end that name nothing but authorities."""
     closing = takewhile(
-        lambda line: all(words.AUTHORITY.fullmatch(clean.words(piece)) for piece in _parted(clean, line)),
+        lambda line: all(_SIGNED.fullmatch(clean.words(piece)) for piece in _parted(clean, line)),
         reversed(paragraphs),
     )
     return [*closing][::-1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from taskparse.lexicon.characters import COLONS, LIST_MARKS
 from taskparse.lexicon.conventions import KINDS
 from taskparse.lexicon.deadlines import LONGEST_DEADLINE, NO_DEADLINE, UNLABELLED_DEADLINE
-from taskparse.lexicon.labels import DEADLINE, LONGEST_DUTY, SHORTEST_RUN_ON_LABEL, Lexicon
+from taskparse.lexicon.labels import DEADLINE, DIVISION, LONGEST_DUTY, SHORTEST_RUN_ON_LABEL, Lexicon
 from taskparse.model.annotation import ConventionMention, Entry, Reading
 from taskparse.model.source import Range
 from taskparse.stages.recognize.brackets import brackets, innermost, parted, trimmed
@@ -113,7 +113,7 @@ def _labels(notes: _Notes, inner: Range) -> list[_Label]:
         if bracket is not None:
             continue
         label = _label(notes.lexicon, match)
-        known = label.healed in notes.lexicon.roles
+        known = notes.lexicon.knows(label.healed)
         after_mark = label.start == inner.start or notes.text[label.start - 1] in _EDGES
         runs_on = known and len(label.healed) >= SHORTEST_RUN_ON_LABEL
         if runs_on or (after_mark and (known or found)):
@@ -123,7 +123,7 @@ def _labels(notes: _Notes, inner: Range) -> list[_Label]:
 
 def _label(lexicon: Lexicon, match: re.Match[str]) -> _Label:
     """Return a label; of words that run on, the known label they end with: 省财政厅责任单位：."""
-    if lexicon.healed(match["label"]) not in lexicon.roles:
+    if not lexicon.knows(lexicon.healed(match["label"])):
         match = lexicon.label.search(match.string, match.start(), match.end()) or match
     words = match["label"]
     return _Label(words, lexicon.healed(words), lexicon.role(words), match.start("label"), match.end())
@@ -133,6 +133,9 @@ def _read_value(notes: _Notes, label: _Label, value: Range) -> None:
     if label.role == DEADLINE:
         if place := trimmed(notes.text, value, _EDGES):
             notes.deadlines.append(place)
+        return
+    if label.role == DIVISION:
+        _read_clauses(notes, value)
         return
     for rest in _without_conventions(notes, value):
         lists: list[Range] = []

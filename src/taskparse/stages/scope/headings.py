@@ -71,8 +71,10 @@ def _heading(text: str, item: Item, *, turned: bool) -> Found | None:
     start = first.range.start
     annotations = [a.range for a in item.annotations if a.range.start < first.range.stop]
     stop = annotations[0].start if annotations else body.stop
-    if first.set_off is not None:
-        return Found(Range(start, first.set_off), "line" if first.set_off >= stop else "run_in")
+    if first.set_off and first.set_off[0].start == body.start:
+        end = first.set_off[0].stop
+        if end < stop or not annotations:
+            return Found(Range(start, end), "line" if end >= stop else "run_in")
     if turned:
         return Found(Range(start, stop), "line")
     sentences = ends(text, Range(body.start, stop), SENTENCE_ENDS)
@@ -137,7 +139,8 @@ def _topics(text: str, item: Item, heading: Found | None) -> Iterator[Range]:
         for gap in _gaps(item.annotations, Range(start, paragraph.range.stop)):
             for sentence in _sentences(text, gap):
                 alone = sentence.stop == gap.stop
-                if sentence.stop <= last and not alone and _is_topic(text[sentence.start : sentence.stop]):
+                is_topic = sentence in paragraph.set_off or _is_topic(text[sentence.start : sentence.stop])
+                if sentence.stop <= last and not alone and is_topic:
                     yield sentence
 
 

@@ -1,0 +1,120 @@
+"""The format of gold: what a careful reader found in a notice, one JSON file a notice.
+
+Keys that are not listed here are passed over. Of the optional keys only those that are present are scored, so that an
+absent key means that nobody looked, and `null` or an empty list means that there is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from taskparse.errors import UnreadableSourceError
+
+SNIPPET = 12
+"""Length of `starts` and `ends` in characters; a shorter one is the whole text."""
+
+
+class Labels(BaseModel):
+    """A frozen part of gold."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class GoldTask(Labels):
+    """A task as labelled; `form`, `marker`, `lead_in`, `text`, `clause` and `groups` are optional."""
+
+    annotation: str = Field(description="All of it, brackets included.")
+    section_path: tuple[str, ...] = Field(
+        default=(), description="Headings, outermost first, markers included."
+    )
+    starts: str = Field(
+        default="", description="The first 12 characters of the text, white space not counted."
+    )
+    ends: str = Field(default="", description="The last 12 characters of the text.")
+    leaders: tuple[str, ...] = Field(default=(), description="牵头领导.")
+    lead_units: tuple[str, ...] = Field(default=(), description="牵头单位.")
+    responsible_units: tuple[str, ...] = Field(default=(), description="责任单位.")
+    supporting_units: tuple[str, ...] = Field(default=(), description="配合单位.")
+    responsible_persons: tuple[str, ...] = Field(default=(), description="责任人.")
+    other: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="Every other label with its parties."
+    )
+    deadline: str | None = Field(default=None, description="完成时限, its words.")
+    form: Literal["labelled", "narrative", "block", "row"] | None = Field(
+        default=None, description="How it is written."
+    )
+    marker: str | None = Field(default=None, description="Number of the item that the text opens.")
+    lead_in: str | None = Field(
+        default=None, description="Words before a list that hold for each of its clauses."
+    )
+    text: str = Field(default="", description="All that the annotation answers for.")
+    clause: str = Field(default="", description="The last sentence of the text.")
+    groups: tuple[str, ...] = Field(default=(), description="Those parties that stand for several.")
+
+
+class GoldSection(Labels):
+    """A heading as labelled."""
+
+    kind: str = Field(description="`line`, `run_in`, `topic` or `title`.")
+    marker: str | None = Field(default=None, description="Its number as written.")
+    title: str = Field(description="The heading without its marker.")
+    path: tuple[str, ...] = Field(default=(), description="The headings around it, outermost first.")
+
+
+class GoldPassage(Labels):
+    """A stretch of text that belongs to no task."""
+
+    text: str = Field(description="Its words.")
+    section_path: tuple[str, ...] = Field(default=(), description="The headings around it, outermost first.")
+
+
+class Gold(Labels):
+    """A notice as labelled; `conventions`, `sections` and `unassigned` are optional, and so is each key of `header`."""
+
+    file: str | None = Field(default=None, description="Name of the source, in the gold's own folder.")
+    header: dict[str, str | tuple[str, ...] | None] = Field(
+        default_factory=dict, description="Element to its words, dates as ISO; names as in `Header`."
+    )
+    conventions: tuple[str, ...] = Field(default=(), description="Sentences that state a convention.")
+    tasks: tuple[GoldTask, ...] = Field(description="Tasks in reading order.")
+    sections: tuple[GoldSection, ...] = Field(default=(), description="Headings in reading order.")
+    unassigned: tuple[GoldPassage, ...] = Field(default=(), description="Text that no annotation reaches.")
+
+
+def as_gold(value: Gold | Mapping[str, object]) -> Gold:
+    """Return `value` as gold.
+
+    Raises:
+        UnreadableSourceError: It has not the form of gold.
+    """
+    if isinstance(value, Gold):
+        return value
+    try:
+        return Gold.model_validate(value)
+    except ValidationError as error:
+        raise UnreadableSourceError(_fault("the gold", error)) from error
+
+
+def read_gold(path: Path) -> Gold:
+    """Return the gold in a file.
+
+    Raises:
+        UnreadableSourceError: The file cannot be read or holds something else.
+    """
+    try:
+        return Gold.model_validate_json(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableSourceError(f"cannot open {path.name} ({reason}); check its permissions") from error
+    except ValidationError as error:
+        raise UnreadableSourceError(_fault(path.name, error)) from error
+
+
+def _fault(name: str, error: ValidationError) -> str:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"]) or "its beginning"
+    return f"{name} breaks the format of gold at {place} ({first['msg']}); correct it there"

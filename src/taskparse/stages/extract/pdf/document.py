@@ -1,0 +1,141 @@
+"""The whole document: its pages put together, and what is to be said about the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+
+from taskparse.errors import UnreadableSourceError
+from taskparse.model.source import Finding, FontRun, Range, SourceText
+from taskparse.stages.extract.pdf import damage, remarks
+from taskparse.stages.extract.pdf.engine import LOCK, is_encrypted, open_document, open_page, reader_name
+from taskparse.stages.extract.pdf.indents import indents
+from taskparse.stages.extract.pdf.lines import runs
+from taskparse.stages.extract.pdf.locator import PdfLocator
+from taskparse.stages.extract.pdf.margins import running_heads
+from taskparse.stages.extract.pdf.pages import NOT_LOADED, Page, read_page
+from taskparse.stages.extract.pdf.second_reading import Second
+
+_BETWEEN_PAGES = "\n"
+
+
+def read_document(
+    data: bytes, name: str, sha256: str, on_page: Callable[[int, int], None] | None = None
+) -> SourceText:
+    """Return the text of a PDF, as `read` says."""
+    pages, encrypted = _pages(data, name, on_page)
+    if not any(page.text for page in pages):
+        raise UnreadableSourceError(_no_text_layer(name, pages))
+    before = indents([page.lines for page in pages])
+    pages = [page.indented(widths) for page, widths in zip(pages, before, strict=True)]
+    starts = _starts(pages)
+    furniture = _furniture(pages, starts)
+    return SourceText(
+        name=name,
+        format="pdf",
+        sha256=sha256,
+        reader=reader_name(),
+        text=_BETWEEN_PAGES.join(page.text for page in pages),
+        page_starts=starts,
+        fonts=_fonts(pages, starts),
+        furniture=furniture,
+        findings=(*_damage(data, len(pages), encrypted=encrypted), *_findings(pages, starts)),
+        locator=PdfLocator(data, name, starts, before, furniture, _second_pages(pages)),
+    )
+
+
+def _pages(data: bytes, name: str, on_page: Callable[[int, int], None] | None) -> tuple[list[Page], bool]:
+    pages: list[Page] = []
+    with LOCK, ExitStack() as opened:
+        document = opened.enter_context(open_document(data, name))
+        second = opened.enter_context(Second(data))
+        count = len(document)
+        for number in range(1, count + 1):
+            with open_page(document, number) as page:
+                pages.append(read_page(number, *page, second) if page else NOT_LOADED)
+            if on_page:
+                on_page(number, count)
+        return pages, is_encrypted(document)
+
+
+def _starts(pages: Sequence[Page]) -> tuple[int, ...]:
+    starts, at = [], 0
+    for page in pages:
+        starts.append(at)
+        at += len(page.text) + len(_BETWEEN_PAGES)
+    return tuple(starts)
+
+
+def _fonts(pages: Sequence[Page], starts: Sequence[int]) -> tuple[FontRun, ...]:
+    """Return the pages' font runs, one where a page goes on in the font of the page before."""
+    styles = [
+        (run.start + start, run.name, run.size, run.bold)
+        for page, start in zip(pages, starts, strict=True)
+        for run in page.fonts
+    ]
+    return runs(styles, starts[-1] + len(pages[-1].text))
+
+
+def _furniture(pages: Sequence[Page], starts: Sequence[int]) -> tuple[Range, ...]:
+    heads = running_heads([page.margin for page in pages])
+    found = [
+        Range(where.start + start, where.stop + start)
+        for page, repeated, start in zip(pages, heads, starts, strict=True)
+        for where in (*page.margin.certain, *repeated)
+    ]
+    outermost: list[Range] = []
+    for where in sorted(found, key=lambda where: (where.start, -where.stop)):
+        if not outermost or not outermost[-1].holds(where):
+            outermost.append(where)
+    return tuple(outermost)
+
+
+def _findings(pages: Sequence[Page], starts: Sequence[int]) -> Iterator[Finding]:
+    """Yield one finding a fault, each naming all its pages; its range is the first of them."""
+    numbered = list(enumerate(pages, 1))
+    missing = [number for number, page in numbered if not page.loaded]
+    empty = [number for number, page in numbered if page.loaded and not page.text]
+    unreadable = [number for number, page in numbered if page.unreadable]
+    ruled = [number for number, page in numbered if page.ruled]
+    if missing:
+        yield remarks.pages_missing(missing, len(pages))
+    if empty:
+        yield remarks.pages_without_text(empty)
+    for reason in sorted({page.differs for page in pages if page.differs}):
+        differing = [number for number, page in numbered if page.differs == reason]
+        yield _on(differing[0], remarks.readings_differ(differing, reason), pages, starts)
+    if unreadable:
+        count = sum(page.unreadable for page in pages)
+        yield _on(unreadable[0], remarks.unreadable_characters(unreadable, count), pages, starts)
+    if ruled:
+        yield _on(ruled[0], remarks.ruled_tables(ruled), pages, starts)
+
+
+def _on(number: int, finding: Finding, pages: Sequence[Page], starts: Sequence[int]) -> Finding:
+    start = starts[number - 1]
+    return finding._replace(range=Range(start, start + len(pages[number - 1].text)))
+
+
+def _damage(data: bytes, count: int, *, encrypted: bool) -> list[Finding]:
+    found = [remarks.cut()] if damage.is_cut(data) else []
+    broken = frozenset() if encrypted else damage.broken_streams(data)  # encryption hides the checksums
+    if broken:
+        found.append(remarks.damaged(len(broken), damage.pages_of(data, count, broken)))
+    return found
+
+
+def _second_pages(pages: Sequence[Page]) -> frozenset[int]:
+    return frozenset(number for number, page in enumerate(pages, 1) if page.second)
+
+
+def _no_text_layer(name: str, pages: Sequence[Page]) -> str:
+    count = len(pages)
+    if not all(page.loaded for page in pages):
+        return (
+            f"{name}: none of the PDF's {count} page(s) could be loaded with text; the file is broken. "
+            "Fetch it again from where it was published, or supply the notice's text as .txt."
+        )
+    return (
+        f"{name}: the PDF has no text layer; its {count} page(s) hold only images or drawings. Reading them needs OCR, "
+        "which is not available yet: supply a PDF with text, or the notice's text as .txt."
+    )

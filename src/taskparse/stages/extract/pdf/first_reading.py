@@ -1,0 +1,194 @@
+"""A page through PDFium: one call for its text, a few a line for where it stands, a few a text object for its font."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from pypdfium2 import PdfPage, PdfTextPage
+from pypdfium2 import raw as c
+
+from taskparse.model.source import FontRun, Range
+from taskparse.stages.extract.pdf.frame import Frame, Rectangle
+from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, Piece, compose, runs
+
+# Control characters, private use, and what stands for “no character”: a font without a Unicode map.
+ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff]")
+SUBSET = re.compile(r"^[A-Z]{6}\+")
+BOLD_NAME = re.compile(r"bold|heavy|black|dahei|xiaobiaosong", re.IGNORECASE)
+
+# The em box around a baseline, drawn in a little so that it never reaches into the next line.
+_ABOVE, _BELOW = 0.84, 0.10
+
+_LINE_HYPHEN = "\x02"  # PDFium's mark for a hyphen that ends a line; the line break behind it is left out
+_SOFT_HYPHEN = "\u00ad"  # on paper it is a hyphen like any other
+_LINE = re.compile(rf"[^\r\n{_LINE_HYPHEN}]+{_LINE_HYPHEN}?|{_LINE_HYPHEN}")
+_FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
+_STROKED = c.FPDF_TEXTRENDERMODE_FILL_STROKE  # how a bold face is feigned
+_NAME_BYTES = 256
+_NEXT_LINE = 0.7  # of the size: a raised figure moves the baseline by less, the next line by more
+
+# The same functions, giving plain addresses: pointer objects cost as much again as the call.
+_text_object = ctypes.cast(
+    c.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, c.FPDF_TEXTPAGE, ctypes.c_int)
+)
+_font_of = ctypes.cast(c.FPDFTextObj_GetFont, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p))
+_mode_of = ctypes.cast(c.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p))
+
+
+class _TextObject(NamedTuple):
+    """A text object by its first glyph, its address, and how that glyph is set."""
+
+    glyph: int
+    address: int
+    size: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The glyphs of a page that is open in PDFium, numbered as PDFium numbers them."""
+
+    raw: Any
+    frame: Frame
+
+    def box(self, glyph: int) -> Rectangle:
+        """Return the em box of a glyph; of one that is not upright, what its font reserves for it."""
+        reserved = c.FS_RECTF()
+        c.FPDFText_GetLooseCharBox(self.raw, glyph, reserved)
+        loose = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
+        if not self.is_upright(glyph):
+            return loose
+        baseline, size = self.baseline(glyph), self.size(glyph)
+        return Rectangle(loose.x0, baseline - _ABOVE * size, loose.x1, baseline + _BELOW * size)
+
+    def baseline(self, glyph: int) -> float:
+        """Return how far below the top of the page the foot of a glyph stands."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        c.FPDFText_GetCharOrigin(self.raw, glyph, x, y)
+        return self.frame.point(x.value, y.value)[1]
+
+    def is_upright(self, glyph: int) -> bool:
+        """Whether a glyph stands upright on the page as it is shown."""
+        clockwise = math.degrees(c.FPDFText_GetCharAngle(self.raw, glyph)) + self.frame.turn
+        return round(clockwise) % 360 == 0
+
+    def size(self, glyph: int) -> float:
+        """Return the size a glyph is printed in: that of its font, scaled by the text matrix."""
+        matrix = c.FS_MATRIX()
+        c.FPDFText_GetMatrix(self.raw, glyph, matrix)
+        return float(c.FPDFText_GetFontSize(self.raw, glyph)) * math.hypot(matrix.c, matrix.d)
+
+
+def read_first(
+    page: PdfPage, text_page: PdfTextPage, indents: Sequence[int] = ()
+) -> tuple[PageReading, Glyphs]:
+    """Return what PDFium makes of a page, and where each glyph of it stands; `indents` as for `compose`."""
+    glyphs = Glyphs(text_page.raw, Frame.of(page))
+    characters = _characters(text_page)
+    objects = list(_text_objects(glyphs, len(characters)))
+    reading = compose(
+        [_piece(characters, line, glyphs) for line in _lines(characters, objects, glyphs)], indents
+    )
+    return replace(
+        reading,
+        fonts=_fonts(reading, glyphs, objects),
+        unreadable=_unreadable(characters, glyphs.raw, objects),
+    ), glyphs
+
+
+def _characters(text_page: PdfTextPage) -> str:
+    """Return one character for each of PDFium's own, so that an offset is a glyph's number."""
+    text: str = text_page.get_text_range()
+    count = text_page.count_chars()
+    if len(text) == count and not ODD.search(text):
+        return text.replace(_SOFT_HYPHEN, "-")
+    return "".join(_character(text_page.raw, index) for index in range(count))
+
+
+def _character(raw: Any, index: int) -> str:  # noqa: ANN401  a handle of PDFium's, which has no type
+    """Return a character as it is printed: PDFium's text call leaves out hyphens and all beyond U+FFFF."""
+    if c.FPDFText_IsHyphen(raw, index) == 1:
+        return _LINE_HYPHEN
+    code = c.FPDFText_GetUnicode(raw, index)
+    return "\ufffd" if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)  # noqa: PLR2004  Unicode
+
+
+def _text_objects(glyphs: Glyphs, count: int) -> Iterator[_TextObject]:
+    last = None
+    for glyph in range(count):
+        address = _text_object(glyphs.raw, glyph)
+        if address is not None and address != last:  # a blank that PDFium made up belongs to none
+            last = address
+            yield _TextObject(glyph, address, glyphs.size(glyph), glyphs.baseline(glyph))
+
+
+def _lines(characters: str, objects: list[_TextObject], glyphs: Glyphs) -> Iterator[Range]:
+    """Yield the printed lines; where one holds a single character, PDFium runs it into the next."""
+    broken = [
+        this.glyph
+        for last, this in pairwise(objects)
+        if abs(this.baseline - last.baseline) > _NEXT_LINE * last.size and glyphs.is_upright(this.glyph)
+    ]
+    for match in _LINE.finditer(characters):
+        cuts = broken[bisect_right(broken, match.start()) : bisect_left(broken, match.end())]
+        for start, stop in pairwise((match.start(), *cuts, match.end())):
+            if not characters[start:stop].isspace():
+                yield Range(start, stop)
+
+
+def _piece(characters: str, line: Range, glyphs: Glyphs) -> Piece:
+    whole = characters[line.start : line.stop]
+    text = whole.strip().replace(_LINE_HYPHEN, "-")
+    start = line.start + len(whole) - len(whole.lstrip())
+    numbers = range(start, start + len(text))
+    box = glyphs.box(numbers[0])
+    if len(text) > 1:
+        box = box.joined(glyphs.box(numbers[-1]))
+    return Piece(text, tuple(numbers), box, glyphs.size(numbers[0]), glyphs.is_upright(numbers[0]))
+
+
+def _fonts(reading: PageReading, glyphs: Glyphs, objects: list[_TextObject]) -> tuple[FontRun, ...]:
+    """Return the font runs of the page's text; blanks and line breaks go with what stands before them."""
+    offset_of = {glyph: offset for offset, glyph in enumerate(reading.glyphs) if glyph != NO_GLYPH}
+    fonts: dict[int, tuple[str, bool]] = {}
+    styles: list[tuple[int, str, float, bool]] = []
+    for glyph, address, size, _ in objects:
+        font = _font_of(address)
+        if font not in fonts:
+            fonts[font] = _font(glyphs.raw, glyph)
+        name, bold = fonts[font]
+        if glyph in offset_of:
+            stroked = _mode_of(address) == _STROKED
+            styles.append((offset_of[glyph], name, round(size, 1), bold or stroked))
+    return runs(styles, len(reading.text))
+
+
+def _font(raw: Any, glyph: int) -> tuple[str, bool]:  # noqa: ANN401  as above
+    """Return the name of a glyph's font, and whether the font itself is bold."""
+    buffer, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int(0)
+    c.FPDFText_GetFontInfo(raw, glyph, buffer, _NAME_BYTES, flags)
+    name = SUBSET.sub("", font_name(buffer.value))
+    return name, bool(flags.value & _FORCE_BOLD) or bool(BOLD_NAME.search(name))
+
+
+def font_name(name: bytes) -> str:
+    """Return a font's name; Chinese programs write it in UTF-8 or in GBK."""
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        return name.decode("gb18030", errors="replace")
+
+
+def _unreadable(characters: str, raw: Any, objects: list[_TextObject]) -> int:  # noqa: ANN401  as above
+    """Return how many characters are odd, or have no entry in their font's Unicode map, whichever are more."""
+    odd = len(ODD.findall(characters)) - characters.count(_LINE_HYPHEN)
+    suspect = any(c.FPDFText_HasUnicodeMapError(raw, glyph) == 1 for glyph, *_ in objects)
+    glyphs = range(len(characters)) if suspect else ()
+    return max(odd, sum(int(c.FPDFText_HasUnicodeMapError(raw, glyph)) == 1 for glyph in glyphs))

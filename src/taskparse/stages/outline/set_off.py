@@ -1,0 +1,81 @@
+"""Sentences that the source sets in another font than the body: its own word on what is a heading (reading rules §3)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from taskparse.lexicon.characters import FULL_STOPS
+from taskparse.model.outline import Paragraph
+from taskparse.model.source import FontRun, Range
+from taskparse.model.text import CleanText
+
+# Figures and Latin letters are set in a font of their own everywhere; only Chinese characters tell.
+_HAN = re.compile("[一-鿿]")
+
+
+class _Font(NamedTuple):
+    name: str
+    bold: bool
+
+
+def set_off(clean: CleanText, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs with the sentences that fonts set off.
+
+    Args:
+        clean: The running text with its fonts.
+        paragraphs: The body.
+    """
+    body = _body_font(clean)
+    starts = [run.start for run in clean.fonts]
+    for paragraph in paragraphs:
+        if body is None:
+            yield paragraph
+        else:
+            first = max(0, bisect_right(starts, paragraph.range.start) - 1)
+            sentences = _sentences(clean, paragraph, first, body)
+            yield replace(paragraph, set_off=tuple(sentences))
+
+
+def _body_font(clean: CleanText) -> _Font | None:
+    """Return the font of most Chinese characters."""
+    lengths: Counter[_Font] = Counter()
+    for run in clean.fonts:
+        lengths[_Font(run.name, run.bold)] += len(_HAN.findall(clean.text, run.start, run.stop))
+    return max(lengths, key=lambda font: (lengths[font], font), default=None)
+
+
+def _sentences(clean: CleanText, paragraph: Paragraph, first: int, body: _Font) -> Iterator[Range]:
+    """Yield the set-off stretches that begin where a sentence begins and end where one ends."""
+    place = paragraph.body
+    for stretch in _stretches(clean, clean.fonts[first:], paragraph.range, body):
+        start = max(stretch.start, place.start)
+        begins = start == place.start or clean.text[start - 1] in FULL_STOPS + "）)"
+        ends = stretch.stop >= place.stop or clean.text[stretch.stop - 1] in FULL_STOPS
+        if begins and ends and _HAN.search(clean.text, start, stretch.stop):
+            yield Range(start, stretch.stop)
+
+
+def _stretches(clean: CleanText, runs: Sequence[FontRun], place: Range, body: _Font) -> Iterator[Range]:
+    """Yield successive runs of other fonts than the body's; runs without Chinese characters part nothing."""
+    start: int | None = None
+    stop = place.start
+    for run in runs:
+        if run.start >= place.stop:
+            break
+        has_han = _HAN.search(clean.text, max(run.start, place.start), min(run.stop, place.stop))
+        is_body = _Font(run.name, run.bold) == body
+        if has_han and is_body:
+            if start is not None:
+                yield Range(start, stop)
+            start = None
+        elif has_han and start is None:
+            start = max(run.start, place.start)
+        if not is_body or start is None:
+            stop = min(run.stop, place.stop)
+    if start is not None:
+        yield Range(start, stop)
