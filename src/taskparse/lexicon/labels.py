@@ -62,6 +62,8 @@ LabelRole = Literal[
     "other",
 ]
 
+ColumnKind = Literal["task", "number", "heading"]
+
 
 class Words(BaseModel):
     """A table of words, in the shape of `words.toml`."""
@@ -70,6 +72,9 @@ class Words(BaseModel):
 
     labels: dict[LabelRole, list[Word]] = Field(default={}, description="Role to the labels that name it.")
     duties: dict[DutyRole, list[Word]] = Field(default={}, description="Role to the duty verbs that name it.")
+    columns: dict[ColumnKind, list[Word]] = Field(
+        default={}, description="Kind of column to what it is called."
+    )
     slips: dict[Character, Character] = Field(
         default={}, description="Character as misread to character as meant."
     )
@@ -83,6 +88,7 @@ class Lexicon:
         roles: Label to role.
         duties: Duty verb to role.
         slips: Character as misread to character as meant.
+        columns: Name of a column of a task table to its kind: `task`, `number` or `heading`.
         label: A known label, slips included, with its colon.
         any_label: A known or unknown label with its colon.
         duty: The end of a list of parties: adverbs and a duty verb; group `verb` holds the verb.
@@ -91,6 +97,7 @@ class Lexicon:
     roles: Mapping[str, str]
     duties: Mapping[str, str]
     slips: Mapping[str, str]
+    columns: Mapping[str, str]
     label: re.Pattern[str] = field(repr=False)
     any_label: re.Pattern[str] = field(repr=False)
     duty: re.Pattern[str] = field(repr=False)
@@ -131,15 +138,18 @@ def compiled(tables: Sequence[Words]) -> Lexicon:
     roles: dict[str, str] = {}
     duties: dict[str, str] = {}
     slips: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for table in tables:
         roles.update({label: role for role, labels in table.labels.items() for label in labels})
         duties.update({verb: role for role, verbs in table.duties.items() for verb in verbs})
+        columns.update({name: kind for kind, names in table.columns.items() for name in names})
         slips.update(table.slips)
     label = f"(?:{_QUALIFIER.pattern})?(?:{_any_of(roles, slips)})"
     return Lexicon(
         roles,
         duties,
         slips,
+        columns,
         label=re.compile(rf"(?P<label>{label})[：:∶﹕︰]"),
         any_label=re.compile(rf"(?P<label>{label}|{_UNKNOWN})[：:∶﹕︰]"),
         duty=re.compile(rf"(?:{_ADVERBS})*(?P<verb>{_alternatives(duties)})$"),

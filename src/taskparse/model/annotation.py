@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from taskparse.model.outline import Marker
 from taskparse.model.source import Finding, Range
 
 
@@ -60,6 +61,47 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What a row of a task table says besides who answers.
+
+    Attributes:
+        task: The cell that says what is to be done.
+        marker: The cell of its serial number, if it has one.
+    """
+
+    task: Range
+    marker: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowHeading:
+    """A row that spans the table, or a cell that says what several rows belong to.
+
+    Attributes:
+        range: Its words.
+        marker: Its number. What has none is told apart by its style: `row` for rows, `cell 1` … for cells from the left.
+    """
+
+    range: Range
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """A table that was read as a task table.
+
+    Attributes:
+        range: All of it.
+        headings: Section rows, and cells that rows belong to, in reading order.
+        furniture: Its heading rows, also where they are repeated.
+    """
+
+    range: Range
+    headings: tuple[RowHeading, ...] = ()
+    furniture: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationMention:
     """An annotation where it stands.
 
@@ -67,11 +109,13 @@ class AnnotationMention:
         range: All of it, brackets included; several brackets in direct succession are one annotation.
         form: `labelled`, `narrative`, `block` or `row`.
         reading: What it says.
+        row: Its row, where it stands in one.
     """
 
     range: Range
     form: str
     reading: Reading
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +123,6 @@ class Annotations:
     """All annotations in reading order, conventions stated outside them, and what could not be read."""
 
     mentions: tuple[AnnotationMention, ...] = ()
+    tables: tuple[TaskTable, ...] = ()
     conventions: tuple[ConventionMention, ...] = ()
     findings: tuple[Finding, ...] = ()

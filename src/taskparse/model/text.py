@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
-from taskparse.model.source import Finding, FontRun, Range
+from taskparse.model.source import Finding, FontRun, Range, Table
 
 PARAGRAPH_BREAK = "\n"
 
@@ -19,6 +19,7 @@ class CleanText:
             Chinese character.
         origin: For each character of `text`, its offset in the source's text.
         fonts: Font runs, as ranges of the clean text; empty where fonts are unknown.
+        tables: Tables without the title rows above them, as ranges of the clean text.
         furniture: Page numbers and running heads, as ranges of the source's text.
         findings: What could not be read, as ranges of the source's text.
     """
@@ -26,6 +27,7 @@ class CleanText:
     text: str
     origin: array[int]
     fonts: tuple[FontRun, ...] = ()
+    tables: tuple[Table, ...] = ()
     furniture: tuple[Range, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from taskparse.lexicon.characters import BLANKS, CHINESE, CLOSERS, LINE, OPENERS
+from taskparse.lexicon.characters import BLANKS, CHINESE, CLOSERS, FULL_STOPS, LINE, OPENERS
 from taskparse.lexicon.headings import MARKER
 from taskparse.lexicon.labels import LABEL_HINT
 from taskparse.lexicon.layout import (
@@ -33,7 +33,8 @@ from taskparse.lexicon.layout import (
     RAGGED,
     display_width,
 )
-from taskparse.model.source import FontRun, Range, SourceText
+from taskparse.lexicon.parties import PERSON, UNIT
+from taskparse.model.source import Cell, FontRun, Range, SourceText, Table
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 
 
@@ -53,14 +54,76 @@ def normalize(source: SourceText) -> CleanText:
     Args:
         source: What the reader saw; its own furniture is left out of the result.
     """
-    lines = list(_lines(source))
+    tables = [table for whole in source.tables if (table := _without_title_rows(whole))]
+    lines = list(_lines(source, [*source.furniture, *(table.range for table in tables)]))
     printed = _printed_width(lines)
     running = [line for line in lines if not _is_page_number(line, printed)]
     furniture = [line.range for line in lines if _is_page_number(line, printed)]
-    paragraphs = _printed_paragraphs(running, printed) if printed else _line_paragraphs(running)
-    text, origin = _heal(source.text, paragraphs)
-    fonts = tuple(_moved(source.fonts, origin))
-    return CleanText(text, origin, fonts, tuple(sorted((*source.furniture, *furniture))), source.findings)
+    paragraphs = [*(_printed_paragraphs(running, printed) if printed else _line_paragraphs(running))]
+    paragraphs += [
+        lines for table in tables for cell in table.cells for lines in _cell_paragraphs(source, cell)
+    ]
+    text, origin = _heal(source.text, sorted(paragraphs))
+    return CleanText(
+        text,
+        origin,
+        fonts=tuple(_moved(source.fonts, origin)),
+        tables=tuple(_moved_table(table, text, origin) for table in tables),
+        furniture=tuple(sorted((*source.furniture, *furniture))),
+        findings=source.findings,
+    )
+
+
+def _without_title_rows(table: Table) -> Table | None:
+    """Return a table from its first row of several cells on; lines above it are no rows. Nothing without such a row."""
+    filled = Counter(cell.row for cell in table.cells if cell.range)
+    first = next((row for row in sorted(filled) if filled[row] > 1), None)
+    if first is None:
+        return None
+    cells = tuple(cell for cell in table.cells if cell.row >= first)
+    return table._replace(range=Range(cells[0].range.start, table.range.stop), cells=cells)
+
+
+def _cell_paragraphs(source: SourceText, cell: Cell) -> Iterator[list[Range]]:
+    """Join the lines of a cell, whose width cuts words, save where a line break parts two names or sentences."""
+    lines = [
+        line
+        for match in LINE.finditer(source.text, *cell.range)
+        for line in _line(source.text, *match.span())
+    ]
+    are_people = all(PERSON.fullmatch(line.words) for line in lines) and not (
+        lines and UNIT.search(lines[-1].words)
+    )
+    paragraph: list[_Line] = []
+    for line in lines:
+        if paragraph and (are_people or _parts(paragraph[-1].words, line.words)):
+            yield [line.range for line in paragraph]
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield [line.range for line in paragraph]
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a line break in a cell parts two names, two sentences or two items."""
+    return before[-1] in FULL_STOPS + "；;" or bool(
+        MARKER.match(after) or (UNIT.search(before) and UNIT.search(after))
+    )
+
+
+def _moved_table(table: Table, text: str, origin: array[int]) -> Table:
+    """Return a table with its offsets in the clean text."""
+    cells = tuple(cell._replace(range=_moved_range(cell.range, text, origin)) for cell in table.cells)
+    return table._replace(range=_moved_range(table.range, text, origin), cells=cells)
+
+
+def _moved_range(place: Range, text: str, origin: array[int]) -> Range:
+    start, stop = bisect_left(origin, place.start), bisect_left(origin, place.stop)
+    while stop > start and text[stop - 1] == PARAGRAPH_BREAK:
+        stop -= 1
+    while start < stop and text[start] == PARAGRAPH_BREAK:
+        start += 1
+    return Range(start, max(start, stop))
 
 
 def _moved(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:
@@ -71,9 +134,9 @@ def _moved(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:
             yield run._replace(start=start, stop=stop)
 
 
-def _lines(source: SourceText) -> Iterator[_Line]:
-    """Yield the lines that are neither blank nor furniture, furniture cut out of them."""
-    known = sorted(source.furniture)
+def _lines(source: SourceText, cuts: Sequence[Range]) -> Iterator[_Line]:
+    """Yield the lines that are not blank, with furniture and tables cut out of them."""
+    known = sorted(cuts)
     index = 0
     for match in LINE.finditer(source.text):
         start, stop = match.span()
@@ -191,7 +254,7 @@ def _begins(line: _Line, paragraph: Sequence[_Line], width: float, *, indents: b
     return indented and line.words[-1] not in PARAGRAPH_ENDS
 
 
-def _heal(text: str, paragraphs: Iterator[list[Range]]) -> tuple[str, array[int]]:
+def _heal(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int]]:
     """Join each paragraph's ranges, without white space beside a Chinese character."""
     pieces: list[str] = []
     origin = array("L")

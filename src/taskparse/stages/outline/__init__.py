@@ -7,7 +7,7 @@ and is decided by `scope`.
 from __future__ import annotations
 
 from taskparse.model.outline import Outline
-from taskparse.model.source import Range
+from taskparse.model.source import Cover, Range
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 from taskparse.stages.outline.elements import Elements
 from taskparse.stages.outline.front import front_matter
@@ -24,12 +24,17 @@ def outline(clean: CleanText) -> Outline:
     Args:
         clean: The running text.
     """
-    paragraphs = [part for place in _paragraphs(clean.text) for part in _whole_or_cut(clean.text, place)]
+    tables = Cover(table.range for table in clean.tables)
+    everything = _paragraphs(clean.text)
+    in_tables = [place for place in everything if tables.holds(place)]
+    lines = [place for place in everything if not tables.holds(place)]
+    paragraphs = [part for place in lines for part in _whole_or_cut(clean.text, place)]
     elements = Elements()
     front = front_matter(clean, paragraphs, elements)
     body = back_matter(clean, paragraphs[front:], elements)
     titles = enclosed_titles(clean, body, elements)
     running = [place for place in body if not any(title.holds(place) for title in titles)]
+    running = sorted([*running, *in_tables])
     return Outline(
         header=elements.header(clean),
         paragraphs=tuple(set_off(clean, list(numbered(clean.text, running)))),

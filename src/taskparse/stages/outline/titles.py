@@ -58,6 +58,9 @@ def _opens_document(
     start = body[index].start
     if elements.signed_at is not None and not any(elements.signed_at < place.start < start for place in body):
         return True
+    following = body[index + length].start if index + length < len(body) else len(clean.text)
+    if any(body[index + length - 1].stop <= table.range.start <= following for table in clean.tables):
+        return True
     for place in body[index + length : index + length + _LONGEST_INTRODUCTION]:
         if match := MARKER.match(clean.words(place)):
             return number_of(match.group()) == 1

@@ -17,6 +17,7 @@ from taskparse.stages.recognize.block import block
 from taskparse.stages.recognize.conventions import applied, stated
 from taskparse.stages.recognize.labelled import labelled
 from taskparse.stages.recognize.narrative import narrative
+from taskparse.stages.recognize.row import row
 from taskparse.stages.recognize.unread import unread
 
 Form = Callable[[str, Sequence[Paragraph], Lexicon], Iterator[AnnotationMention]]
@@ -31,16 +32,27 @@ def recognize(clean: CleanText, outline: Outline, lexicon: Lexicon) -> Annotatio
         outline: Its paragraphs; header and titles hold no annotation.
         lexicon: Labels and duty verbs.
     """
+    rows = row(clean, lexicon)
+    tables = Cover(table.range for table in rows.tables)
+    body = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
     found: list[AnnotationMention] = []
     for form in FORMS:
         taken = Cover(mention.range for mention in found)
-        found += [m for m in form(clean.text, outline.paragraphs, lexicon) if not taken.touches(m.range)]
-    found.sort(key=lambda mention: mention.range)
-    mentions = tuple(m for m in _joined(clean.text, found) if _names_somebody(m.reading))
+        found += [m for m in form(clean.text, body, lexicon) if not taken.touches(m.range)]
+    found = _joined(clean.text, sorted(found, key=_start))
+    mentions = sorted((m for m in (*found, *rows.mentions) if _names_somebody(m.reading)), key=_start)
     read = Cover(mention.range for mention in mentions)
-    conventions = tuple(stated(clean.text, outline.paragraphs, read))
-    findings = unread(clean.text, outline.paragraphs, read, lexicon)
-    return Annotations(tuple(applied(clean.text, mentions, conventions)), conventions, tuple(findings))
+    conventions = tuple(stated(clean.text, body, read))
+    return Annotations(
+        mentions=tuple(applied(clean.text, mentions, conventions)),
+        tables=tuple(rows.tables),
+        conventions=conventions,
+        findings=tuple(unread(clean.text, body, read, lexicon)),
+    )
+
+
+def _start(mention: AnnotationMention) -> Range:
+    return mention.row.task if mention.row else mention.range
 
 
 def _joined(text: str, found: Sequence[AnnotationMention]) -> list[AnnotationMention]:

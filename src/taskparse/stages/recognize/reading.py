@@ -94,6 +94,22 @@ def read_narrative(text: str, inner: Range, lexicon: Lexicon) -> Reading | None:
     return notes.reading() if notes.whole else None
 
 
+def read_value(text: str, label: str, place: Range, lexicon: Lexicon) -> Reading:
+    """Read what stands under a label, as the cell of a table does under its column's name.
+
+    Args:
+        text: The clean text.
+        label: The label as written.
+        place: The value.
+        lexicon: Labels and duty verbs.
+    """
+    notes = _Notes(text, lexicon)
+    _read_value(
+        notes, _Label(label, lexicon.healed(label), lexicon.role(label), place.start, place.start), place
+    )
+    return notes.reading()
+
+
 def is_deadline(words: str) -> bool:
     """Whether words say by when and nothing else.
 

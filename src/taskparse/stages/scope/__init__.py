@@ -7,16 +7,19 @@ left is unassigned (reading rules §3, §5).
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignment, Assignments
 from taskparse.model.outline import Outline
-from taskparse.model.source import Range
+from taskparse.model.source import Cover, Range
 from taskparse.model.text import CleanText
 from taskparse.stages.scope.binding import Bound, bind
 from taskparse.stages.scope.headings import Headings, headings_of
-from taskparse.stages.scope.items import items_of
+from taskparse.stages.scope.items import Item, items_of
 from taskparse.stages.scope.leftover import leftover
-from taskparse.stages.scope.sections import sections_of
+from taskparse.stages.scope.sections import Sections, sections_of
 
 
 def scope(clean: CleanText, outline: Outline, annotations: Annotations) -> Assignments:
@@ -27,34 +30,49 @@ def scope(clean: CleanText, outline: Outline, annotations: Annotations) -> Assig
         outline: Its paragraphs and titles.
         annotations: Who answers.
     """
-    items = items_of(outline, annotations.mentions)
+    items = items_of(outline, annotations)
     headings = headings_of(clean.text, items)
     bound = bind(clean.text, items, headings)
     sections = sections_of(items, headings, outline.titles, [task.text for task in bound])
     tasks = tuple(
         Assignment(
-            task.annotation,
-            task.text,
-            sections.around(task.item, task.text.start),
-            _marker(task, headings),
-            task.lead_in,
+            annotation=task.annotation,
+            text=task.text,
+            section=sections.around(task.item, task.text.start),
+            marker=_marker(task, headings),
+            lead_in=task.lead_in,
         )
         for task in bound
     )
-    covered = [
-        *(heading.range for heading in sections.headings),
-        *(
-            place
-            for task in tasks
-            for place in (task.marker, task.lead_in, task.text, task.annotation.range)
-            if place
-        ),
-    ]
-    return Assignments(tuple(sections.headings), tasks, tuple(leftover(clean.text, items, covered, sections)))
+    left = leftover(
+        clean.text, _stretches(items, outline, annotations), _covered(sections, tasks, annotations), sections
+    )
+    return Assignments(tuple(sections.headings), tasks, tuple(left))
+
+
+def _stretches(
+    items: Sequence[Item], outline: Outline, annotations: Annotations
+) -> Iterator[tuple[Range, Item]]:
+    """Yield every paragraph with its item, those of task tables included."""
+    tables = Cover(table.range for table in annotations.tables)
+    yield from ((paragraph.range, item) for item in items for paragraph in item.paragraphs)
+    starts = [item.paragraphs[0].range.start for item in items]
+    for paragraph in outline.paragraphs:
+        if tables.holds(paragraph.range):
+            yield paragraph.range, items[max(0, bisect_right(starts, paragraph.range.start) - 1)]
+
+
+def _covered(sections: Sections, tasks: Sequence[Assignment], annotations: Annotations) -> Iterator[Range]:
+    yield from (heading.range for heading in sections.headings)
+    yield from (place for table in annotations.tables for place in table.furniture)
+    for task in tasks:
+        yield from (place for place in (task.marker, task.lead_in, task.text, task.annotation.range) if place)
 
 
 def _marker(task: Bound, headings: Headings) -> Range | None:
     """Return the number of the item that a task's text opens; a heading's number is the heading's."""
+    if task.annotation.row:
+        return task.annotation.row.marker
     if task.item.marker is None or task.item in headings.of_item:
         return None
     opens = task.text.start if task.lead_in is None else task.lead_in.start

@@ -37,7 +37,12 @@ def bind(text: str, items: Sequence[Item], headings: Headings) -> list[Bound]:
     for item in items:
         bound += [_bind(text, item, index, headings, before) for index in range(len(item.annotations))]
         before = item
-    return [*_with_lead_ins(text, bound)]
+    rows = [Bound(mention, mention.row.task, item) for item in items for mention in item.rows if mention.row]
+    return sorted([*_with_lead_ins(text, bound), *rows], key=_start)
+
+
+def _start(task: Bound) -> int:
+    return task.text.start if task.annotation.row else task.annotation.range.start
 
 
 def _bind(text: str, item: Item, index: int, headings: Headings, before: Item | None) -> Bound:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from taskparse.lexicon.headings import RANK
-from taskparse.model.annotation import AnnotationMention
+from taskparse.model.annotation import AnnotationMention, Annotations
 from taskparse.model.outline import Marker, Outline, Paragraph
-from taskparse.model.source import Range
+from taskparse.model.source import Cover, Range
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +23,7 @@ class Item:
         siblings: The items of its list, itself among them.
         items: The items within.
         annotations: Those that stand in its own paragraphs.
+        rows: Rows of task tables under it.
     """
 
     paragraphs: list[Paragraph]
@@ -31,6 +32,7 @@ class Item:
     siblings: list[Item] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     annotations: list[AnnotationMention] = field(default_factory=list)
+    rows: list[AnnotationMention] = field(default_factory=list)
 
     @property
     def marker(self) -> Marker | None:
@@ -65,34 +67,91 @@ class Item:
 
     def is_annotated(self) -> bool:
         """Whether any annotation stands in it or within."""
-        return any(item.annotations for item in self.within())
+        return any(item.annotations or item.rows for item in self.within())
 
 
-def items_of(outline: Outline, annotations: Sequence[AnnotationMention]) -> list[Item]:
+def items_of(outline: Outline, annotations: Annotations) -> list[Item]:
     """Return all items in reading order, each with its annotations.
 
     Args:
         outline: Paragraphs and titles.
-        annotations: In reading order.
+        annotations: In reading order; section rows of task tables are items too.
     """
-    items: list[Item] = []
-    stack: list[Item] = []
-    outermost: list[Item] = []
-    starts = [title.start for title in outline.titles]
-    title: int | None = None
-    for paragraph in outline.paragraphs:
-        here = bisect_right(starts, paragraph.range.start) - 1
-        if here >= 0 and here != title:
-            title, stack, outermost = here, [], []
-        if paragraph.marker is None and stack:
-            stack[-1].paragraphs.append(paragraph)
-            continue
-        item = Item([paragraph], title=title)
+    tables = Cover(table.range for table in annotations.tables)
+    paragraphs = [p for p in outline.paragraphs if not tables.holds(p.range)]
+    ranges = [table.range for table in annotations.tables]
+    headings = [
+        Paragraph(
+            heading.range, heading.marker, set_off=(Range(heading.marker.range.stop, heading.range.stop),)
+        )
+        for table in annotations.tables
+        for heading in table.headings
+    ]
+    grower = _Grower([title.start for title in outline.titles], ranges)
+    rows = [mention for mention in annotations.mentions if mention.row]
+    entries: list[Paragraph | AnnotationMention] = [*paragraphs, *headings, *rows]
+    for entry in sorted(entries, key=_start):
+        if isinstance(entry, Paragraph):
+            grower.add_paragraph(entry)
+        else:
+            grower.add_row(entry)
+    _annotate(grower.items, [mention for mention in annotations.mentions if not mention.row])
+    return grower.items
+
+
+def _start(entry: Paragraph | AnnotationMention) -> int:
+    if isinstance(entry, Paragraph):
+        return entry.range.start
+    return entry.row.task.start if entry.row else entry.range.start
+
+
+class _Grower:
+    """Grows the tree, entry by entry in reading order."""
+
+    def __init__(self, title_starts: Sequence[int], tables: Sequence[Range]) -> None:
+        self.items: list[Item] = []
+        self._title_starts = title_starts
+        self._table_starts = [table.start for table in tables]
+        self._tables = tables
+        self._title: int | None = None
+        self._table: int | None = None
+        self._stack: list[Item] = []
+        self._around_table: list[Item] = []
+        self._outermost: list[Item] = []
+
+    def add_paragraph(self, paragraph: Paragraph) -> None:
+        """Add a paragraph: a new item where it is numbered, more of the last one where not."""
+        self._move_to(paragraph.range.start)
+        if paragraph.marker is None and self._stack:
+            self._stack[-1].paragraphs.append(paragraph)
+            return
+        item = Item([paragraph], title=self._title)
         if paragraph.marker is not None:
-            _nest(item, paragraph.marker, stack, outermost)
-        items.append(item)
-    _annotate(items, annotations)
-    return items
+            _nest(item, paragraph.marker, self._stack, self._outermost)
+        self.items.append(item)
+
+    def add_row(self, mention: AnnotationMention) -> None:
+        """Add a row to the section that it stands in."""
+        at = _start(mention)
+        self._move_to(at)
+        if self._stack:
+            self._stack[-1].rows.append(mention)
+        else:
+            place = mention.row.task if mention.row else mention.range
+            self.items.append(Item([Paragraph(place)], title=self._title, rows=[mention]))
+
+    def _move_to(self, at: int) -> None:
+        """Begin anew under a title; leave a table's sections with the table."""
+        title = bisect_right(self._title_starts, at) - 1
+        if title >= 0 and title != self._title:
+            self._title, self._stack, self._outermost = title, [], []
+        index = bisect_right(self._table_starts, at) - 1
+        table = index if index >= 0 and at < self._tables[index].stop else None
+        if table != self._table:
+            if self._table is not None:
+                self._stack[:] = self._around_table
+            self._around_table = list(self._stack)
+            self._table = table
 
 
 def _nest(item: Item, marker: Marker, stack: list[Item], outermost: list[Item]) -> None:
@@ -112,7 +171,7 @@ def _carries_on(marker: Marker, before: Marker | None) -> bool:
     """Whether a number goes on where another style stopped: 3、 then 四、. No 四、 is nested in a 3、."""
     if before is None or marker.number != before.number + 1:
         return False
-    return RANK[marker.style] < RANK[before.style]
+    return marker.style in RANK and before.style in RANK and RANK[marker.style] < RANK[before.style]
 
 
 def _annotate(items: Sequence[Item], annotations: Sequence[AnnotationMention]) -> None:

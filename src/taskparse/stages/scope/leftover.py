@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from taskparse.model.assignment import UnassignedText
@@ -14,26 +14,29 @@ from taskparse.stages.scope.sentences import opened
 
 
 def leftover(
-    text: str, items: Sequence[Item], covered: Sequence[Range], sections: Sections
+    text: str, stretches: Iterable[tuple[Range, Item]], covered: Iterable[Range], sections: Sections
 ) -> Iterator[UnassignedText]:
     """Yield what is left of each paragraph; marks between annotation and next text are not worth a passage.
 
     Args:
         text: The clean text.
-        items: All items in reading order.
+        stretches: All paragraphs, each with its item.
         covered: Headings, markers, lead-ins, texts and annotations.
         sections: The headings, to tell what a passage stands under.
     """
-    taken = sorted(covered)
+    taken = sorted(set(covered))
     index = 0
-    for item in items:
-        for paragraph in item.paragraphs:
-            while index < len(taken) and taken[index].stop <= paragraph.range.start:
-                index += 1
-            for gap in _gaps(paragraph.range, islice(taken, index, None)):
-                passage = opened(text, gap)
-                if _says_something(text[passage.start : passage.stop]):
-                    yield UnassignedText(passage, sections.around(item, passage.start))
+    done: set[Range] = set()
+    for place, item in sorted(stretches, key=lambda stretch: stretch[0]):
+        while index < len(taken) and taken[index].stop <= place.start:
+            index += 1
+        if place in done:
+            continue
+        done.add(place)
+        for gap in _gaps(place, islice(taken, index, None)):
+            passage = opened(text, gap)
+            if _says_something(text[passage.start : passage.stop]):
+                yield UnassignedText(passage, sections.around(item, passage.start))
 
 
 def _says_something(words: str) -> bool:

@@ -66,7 +66,7 @@ def sections_of(
             continue
         parent = _parent(built, owner, kind)
         level = built.headings[parent].level + 1 if parent is not None else 1
-        marker = owner.marker.range if owner is not None and owner.marker and kind != "topic" else None
+        marker = _marker(owner) if owner is not None and kind != "topic" else None
         index = len(built.headings)
         built.headings.append(Heading(place, marker, kind, level, parent, in_path=several or kind != "title"))
         if owner is None and several:
@@ -76,6 +76,10 @@ def sections_of(
         elif owner is not None:
             built.index_of_item[owner] = index
     return built
+
+
+def _marker(item: Item) -> Range | None:
+    return item.marker.range if item.marker and item.marker.range else None
 
 
 def _parent(built: Sections, item: Item | None, kind: str) -> int | None:

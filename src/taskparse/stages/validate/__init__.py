@@ -29,6 +29,7 @@ def validate(
     spans = Spans(source, clean)
     header = header_json(outline.header, clean, spans)
     furniture = [*clean.furniture, *(clean.source_range(place) for place in outline.furniture)]
+    furniture += [clean.source_range(place) for table in annotations.tables for place in table.furniture]
     record: Json = {
         "schema_version": SCHEMA_VERSION,
         "source": _source_json(source),

@@ -24,7 +24,7 @@ def tasks_json(assignments: Assignments, clean: CleanText, spans: Spans, header:
     seen: Counter[str] = Counter()
     document = header.get("document_number") or header.get("title") or ""
     tasks = []
-    for number, task in enumerate(sorted(assignments.tasks, key=lambda t: t.annotation.range), 1):
+    for number, task in enumerate(assignments.tasks, 1):
         path = _path(task.section, assignments.headings)
         text = clean.words(task.text)
         titles = [title_of(heading, clean) for heading in path]

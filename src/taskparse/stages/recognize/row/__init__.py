@@ -1,0 +1,131 @@
+"""Table rows: the heading row names the roles, each row below is a task (reading rules §4.4).
+
+A table whose heading row names no role is no task table and is read as plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from taskparse.lexicon.headings import MARKER, STYLE_OF_GROUP, number_of
+from taskparse.lexicon.labels import Lexicon
+from taskparse.model.annotation import AnnotationMention, Entry, Reading, Row, RowHeading, TaskTable
+from taskparse.model.outline import Marker
+from taskparse.model.source import Cell, Range
+from taskparse.model.text import CleanText
+from taskparse.stages.recognize.row.columns import Columns, columns_of
+from taskparse.stages.recognize.row.grid import Grid, grid_of
+from taskparse.stages.recognize.row.values import read_cell
+
+_FORM = "row"
+
+
+@dataclass(slots=True)
+class RowsRead:
+    """The task tables of a notice, and the annotations of their rows."""
+
+    tables: list[TaskTable] = field(default_factory=list)
+    mentions: list[AnnotationMention] = field(default_factory=list)
+
+
+def row(clean: CleanText, lexicon: Lexicon) -> RowsRead:
+    """Read the task tables of a notice.
+
+    Args:
+        clean: The running text with its tables.
+        lexicon: Names of columns, and the labels that name roles.
+    """
+    read = RowsRead()
+    for table in clean.tables:
+        grid = grid_of(table)
+        if columns := columns_of(clean, grid, lexicon):
+            _Reader(clean, lexicon, grid, columns, read).read(table.range)
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one task table from the top down; a cell merged downward holds for every row it spans."""
+
+    clean: CleanText
+    lexicon: Lexicon
+    grid: Grid
+    columns: Columns
+    read_so_far: RowsRead
+
+    def read(self, whole: Range) -> None:
+        headings: dict[Range, RowHeading] = {}
+        furniture = [cell.range for number in self.columns.rows for cell in self.grid.begun[number]]
+        for number in range(self.columns.rows.stop, self.grid.height):
+            if self.columns.repeated(self.clean, self.grid, number):
+                furniture += [cell.range for cell in self.grid.begun[number]]
+            elif spanning := self._spanning(number):
+                headings[spanning] = self._heading(spanning, None)
+            elif mention := self._mention(number):
+                self.read_so_far.mentions.append(mention)
+                headings.update((heading.range, heading) for heading in self._enclosing(number))
+        ordered = sorted(headings.values(), key=lambda heading: heading.range)
+        self.read_so_far.tables.append(TaskTable(whole, tuple(ordered), tuple(furniture)))
+
+    def _spanning(self, number: int) -> Range | None:
+        """Return the words of a row that holds one cell and nothing else, merged ones from above included."""
+        reaching = {cell for column in range(self.grid.width) if (cell := self.grid.at(number, column))}
+        begun = self.grid.begun[number]
+        return begun[0].range if len(reaching) == len(begun) == 1 else None
+
+    def _mention(self, number: int) -> AnnotationMention | None:
+        """Return the annotation of a row that says what is to be done and who answers."""
+        task = self._task(number)
+        entries: list[Entry] = []
+        deadlines: list[Range] = []
+        cells: list[Cell] = []
+        for column, name in self.columns.labels.items():
+            cell = self.grid.at(number, column)
+            if cell is not None and cell not in cells:
+                reading = read_cell(self.clean, cell.range, name, self.lexicon)
+                entries += reading.entries
+                deadlines += reading.deadlines
+                cells.append(cell)
+        if task is None or not any(entry.role != "other" for entry in entries):
+            return None
+        marker = self._marker(number)
+        around = Range(*self._hull(number, cells, [task, *([marker] if marker else [])]))
+        return AnnotationMention(
+            around, _FORM, Reading(tuple(entries), tuple(deadlines)), Row(task.range, marker and marker.range)
+        )
+
+    def _task(self, number: int) -> Cell | None:
+        """Return the most particular cell that says what is to be done."""
+        cells = [self.grid.at(number, column) for column in reversed(self.columns.tasks)]
+        return next((cell for cell in cells if cell), None)
+
+    def _marker(self, number: int) -> Cell | None:
+        """Return the serial number that begins in a row."""
+        cells = [self.grid.at(number, column) for column in self.columns.numbers]
+        return next((cell for cell in cells if cell and cell.row == number), None)
+
+    def _enclosing(self, number: int) -> list[RowHeading]:
+        """Return the cells that a row belongs to: its category, and the task whose part it is."""
+        task = self._task(number)
+        columns = [*self.columns.headings, *self.columns.tasks]
+        cells = dict.fromkeys(cell for column in sorted(columns) if (cell := self.grid.at(number, column)))
+        return [self._heading(cell.range, depth) for depth, cell in enumerate(cells, 1) if cell != task]
+
+    def _heading(self, place: Range, depth: int | None) -> RowHeading:
+        """Return a section row, or the cell at a depth from the left, with its number."""
+        match = MARKER.match(self.clean.text, *place)
+        number, stop = (number_of(match.group()), match.end()) if match else (0, place.start)
+        own = STYLE_OF_GROUP[match.lastgroup] if match and match.lastgroup else "row"
+        style = own if depth is None else f"cell {depth}"
+        return RowHeading(place, Marker(style, number, Range(place.start, stop)))
+
+    def _hull(self, number: int, cells: list[Cell], others: list[Cell]) -> Range:
+        """Return where a row's annotation stands: its own cells in succession, or merged ones where it has none."""
+        own = sorted(cell.range for cell in cells if cell.row == number) or [cell.range for cell in cells[:1]]
+        runs: list[Range] = []
+        for place in own:
+            if runs and not any(runs[-1].stop <= other.range.start < place.start for other in others):
+                runs[-1] = Range(runs[-1].start, place.stop)
+            else:
+                runs.append(place)
+        return max(runs, key=lambda run: run.stop - run.start)

@@ -1,0 +1,72 @@
+"""What a cell says under its column's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taskparse.lexicon.labels import OTHER, Lexicon
+from taskparse.lexicon.parties import NOBODY, PERSON
+from taskparse.model.annotation import Entry, Mention, Reading
+from taskparse.model.source import Range
+from taskparse.model.text import CleanText
+from taskparse.stages.recognize.parties import is_unit
+from taskparse.stages.recognize.reading import read_value
+
+
+def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Reading:
+    """Read a cell.
+
+    Args:
+        clean: The running text.
+        place: The cell.
+        name: Its column's name: a label, or a name nobody knows, under which the cell is kept whole.
+        lexicon: Labels and duty verbs.
+    """
+    if NOBODY.fullmatch(clean.words(place)):
+        return Reading()
+    if not lexicon.knows(lexicon.healed(name)):
+        whole = Mention(place, "unit", name)
+        return Reading((Entry(OTHER, name, (whole,)),))
+    entries: list[Entry] = []
+    deadlines: list[Range] = []
+    for part in _parts(clean, place) if lexicon.role(name) != "deadline" else [place]:
+        reading = read_value(clean.text, name, part, lexicon)
+        entries += reading.entries
+        deadlines += reading.deadlines
+    return Reading(tuple(_joined(entries)), tuple(deadlines))
+
+
+def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
+    """Part a cell where white space stands between two names."""
+    start = place.start
+    for at in range(place.start + 1, place.stop):
+        if (
+            clean.gap_before(at)
+            and _is_name(clean.text[start:at])
+            and _is_name(_next_word(clean, at, place.stop))
+        ):
+            yield Range(start, at)
+            start = at
+    yield Range(start, place.stop)
+
+
+def _next_word(clean: CleanText, at: int, stop: int) -> str:
+    end = next((i for i in range(at + 1, stop) if clean.gap_before(i) or clean.text[i] in "、，,；;\n"), stop)
+    return clean.text[at:end]
+
+
+def _is_name(words: str) -> bool:
+    last = words.rsplit("、", maxsplit=1)[-1].strip()
+    return is_unit(last) or bool(PERSON.fullmatch(last))
+
+
+def _joined(entries: list[Entry]) -> list[Entry]:
+    """Join the entries of one role that the parts of a cell gave."""
+    joined: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        key = (entry.role, entry.label)
+        before = joined.get(key, Entry(entry.role, entry.label, ()))
+        joined[key] = Entry(
+            entry.role, entry.label, before.mentions + entry.mentions, before.open or entry.open
+        )
+    return list(joined.values())
