@@ -17,6 +17,20 @@ CHINESE_CLASS = (
 )
 CHINESE = re.compile(f"[{CHINESE_CLASS}]")
 
+_BLANKS_BESIDE_CHINESE = re.compile(
+    rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])"
+)
+
+
+def healed(words: str) -> str:
+    """Return words without white space beside a Chinese character, and with one space elsewhere.
+
+    >>> healed("第 1 页  of  9")
+    '第1页of 9'
+    """
+    return BLANKS.sub(" ", _BLANKS_BESIDE_CHINESE.sub("", words.strip()))
+
+
 # Lines end at every Unicode line break; a form feed also ends a page.
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 
@@ -25,11 +39,14 @@ OPENERS = "（(〔[【［〈<〖｛{"
 CLOSERS = "）)〕]】］〉>〗｝}"
 CLOSER_OF = dict(zip(OPENERS, CLOSERS, strict=True))
 
+LINE_BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
+
 # Titles and quotations: nothing inside them ends a sentence or parts a list.
 QUOTE_OPENERS = "《“‘「『"
 QUOTE_CLOSERS = "》”’」』"
 
 COMMAS = "，,"
+CLAUSE_MARKS = "，,；;。\n"
 LIST_MARKS = "、，,；;"
 SENTENCE_ENDS = "。；！？;!?"
 FULL_STOPS = "。！？!?"

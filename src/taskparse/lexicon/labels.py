@@ -30,6 +30,8 @@ SHORTEST_RUN_ON_LABEL = 3
 # 按照各自工作职责分工共同负责组织落实: adverbs and verb are looked for in this many characters at the end of a clause.
 LONGEST_DUTY = 40
 
+_WIDE_BRACKETS = str.maketrans("()", "（）")
+
 OTHER = "other"
 DEADLINE = "deadline"
 # 责任分工：甲局牵头，乙局配合: the verbs in the value say the roles.
@@ -108,7 +110,7 @@ class Lexicon:
         >>> default_lexicon().healed("贵任单位"), default_lexicon().healed("责任任部门")
         ('责任单位', '责任部门')
         """
-        bare = re.sub(r"\s", "", label)
+        bare = re.sub(r"\s", "", label).translate(_WIDE_BRACKETS)
         if bare in self.roles:
             return bare
         meant = "".join(self.slips.get(character, character) for character in bare)

@@ -13,12 +13,16 @@ PRINTED_WIDTHS = range(15, 61)
 INDENT = 2.0
 # Justified lines are up to this much shorter than the longest, in characters.
 RAGGED = 1.75
+# A word or number carried down whole leaves a line this much shorter at most.
+UNBROKEN = 8.0
 # Share of lines that makes the greatest width the width of a full line, and not a line drawn out.
 FULL_SHARE = 0.06
 # Share of lines that must be of one width for a text to count as cut at that width.
 PRINTED_SHARE = 0.3
 # Of these, the share that must end in the middle of a sentence.
 CUT_SHARE = 0.5
+# Fewer lines of one width may be so by chance.
+FEWEST_FULL_LINES = 4
 FEWEST_PRINTED_LINES = 6
 # A line break inside an annotation is looked for over this many lines: the longest lists of units run over fewer.
 CUT_LINES = 12

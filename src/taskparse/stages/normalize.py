@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from taskparse.lexicon.characters import BLANKS, CHINESE, CLOSERS, FULL_STOPS, LINE, OPENERS
+from taskparse.lexicon.characters import BLANKS, CHINESE, CLOSERS, FULL_STOPS, LINE, LINE_BREAK, OPENERS
 from taskparse.lexicon.headings import MARKER
 from taskparse.lexicon.labels import LABEL_HINT
 from taskparse.lexicon.layout import (
     BARE_NUMBER,
     CUT_LINES,
     CUT_SHARE,
+    FEWEST_FULL_LINES,
     FEWEST_PRINTED_LINES,
     FULL_SHARE,
     INDENT,
@@ -31,6 +32,7 @@ from taskparse.lexicon.layout import (
     PRINTED_SHARE,
     PRINTED_WIDTHS,
     RAGGED,
+    UNBROKEN,
     display_width,
 )
 from taskparse.lexicon.parties import PERSON, UNIT
@@ -56,7 +58,7 @@ def normalize(source: SourceText) -> CleanText:
     """
     tables = [table for whole in source.tables if (table := _without_title_rows(whole))]
     lines = list(_lines(source, [*source.furniture, *(table.range for table in tables)]))
-    printed = _printed_width(lines)
+    printed = _printed_width(lines) or (_widest(lines) if source.format == "pdf" else None)
     running = [line for line in lines if not _is_page_number(line, printed)]
     furniture = [line.range for line in lines if _is_page_number(line, printed)]
     paragraphs = [*(_printed_paragraphs(running, printed) if printed else _line_paragraphs(running))]
@@ -174,10 +176,16 @@ def _printed_width(lines: Sequence[_Line]) -> float | None:
     width = max((width for width, count in counts.items() if count >= FULL_SHARE * len(lines)), default=0)
     near = [line for line in lines if abs(line.width - width) <= INDENT]
     cut = [line for line in near if line.words[-1] not in PARAGRAPH_ENDS]
-    is_printed = len(near) >= PRINTED_SHARE * len(lines) and len(cut) >= CUT_SHARE * len(near)
+    fewest = max(FEWEST_FULL_LINES, PRINTED_SHARE * len(lines))
+    is_printed = len(near) >= fewest and len(cut) >= CUT_SHARE * len(near)
     if width not in PRINTED_WIDTHS or not is_printed or max(line.width for line in lines) > width + INDENT:
         return None
     return float(width)
+
+
+def _widest(lines: Sequence[_Line]) -> float | None:
+    """Return the width of the longest line: a page is cut at some width, however little stands on it."""
+    return max((float(round(line.width + line.indent)) for line in lines), default=None)
 
 
 def _is_page_number(line: _Line, printed: float | None) -> bool:
@@ -185,15 +193,25 @@ def _is_page_number(line: _Line, printed: float | None) -> bool:
 
 
 def _line_paragraphs(lines: Sequence[_Line]) -> Iterator[list[Range]]:
-    """A line is a paragraph, unless a line break cuts an annotation in two."""
+    """A line is a paragraph, unless line breaks cut an annotation."""
     paragraph: list[_Line] = []
-    for line in lines:
-        if paragraph and not (_cut_annotation(paragraph) and _closes(line.words)):
+    for index, line in enumerate(lines):
+        if paragraph and not (_cut_annotation(paragraph) and _closed_below(lines, index)):
             yield [line.range for line in paragraph]
             paragraph = []
         paragraph.append(line)
     if paragraph:
         yield [line.range for line in paragraph]
+
+
+def _closed_below(lines: Sequence[_Line], index: int) -> bool:
+    """Whether one of the next lines closes the open bracket, before any item or bracket of an annotation begins."""
+    for line in islice(lines, index, index + CUT_LINES):
+        if _closes(line.words):
+            return True
+        if MARKER.match(line.words) or line.words[0] in OPENERS:
+            return False
+    return False
 
 
 def _cut_annotation(paragraph: Sequence[_Line]) -> bool:
@@ -240,13 +258,13 @@ def _begins(line: _Line, paragraph: Sequence[_Line], width: float, *, indents: b
         indents: Whether the text keeps its indents.
     """
     before = paragraph[-1]
-    if indents and line.indent >= INDENT:
-        return True
-    short = width - before.width - (INDENT if len(paragraph) == 1 and not before.indent else 0.0)
-    if before.words[-1] not in PARAGRAPH_ENDS:
-        return short > INDENT + 2 * RAGGED
+    ends = before.words[-1] in PARAGRAPH_ENDS
     if indents:
-        return short > INDENT + RAGGED
+        short = width - before.width - before.indent
+        return line.indent >= INDENT or short > (UNBROKEN if ends else INDENT + 2 * RAGGED)
+    short = width - before.width - (INDENT if len(paragraph) == 1 else 0.0)
+    if not ends:
+        return short > INDENT + 2 * RAGGED
     # A mark that opens may not end a line, so the line before it may be a character shorter.
     if short > RAGGED + (line.words[0] in NO_LINE_END) or MARKER.match(line.words):
         return True
@@ -263,7 +281,7 @@ def _heal(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int]
             pieces.append(PARAGRAPH_BREAK)
             origin.append(origin[-1])
         for start, stop in _words(text, paragraph):
-            if _needs_space(pieces, text[start], origin, start):
+            if _needs_space(pieces, text, start, origin):
                 pieces.append(" ")
                 origin.append(origin[-1])
             pieces.append(text[start:stop])
@@ -277,8 +295,16 @@ def _words(text: str, paragraph: list[Range]) -> Iterator[tuple[int, int]]:
             yield start + match.start(), start + match.end()
 
 
-def _needs_space(pieces: list[str], following: str, origin: array[int], start: int) -> bool:
-    if not pieces or pieces[-1] == PARAGRAPH_BREAK:
+def _needs_space(pieces: list[str], text: str, start: int, origin: array[int]) -> bool:
+    if not pieces or pieces[-1] == PARAGRAPH_BREAK or origin[-1] + 1 >= start:
         return False
-    last = pieces[-1][-1]
-    return not (CHINESE.match(last) or CHINESE.match(following)) and origin[-1] + 1 < start
+    last, following = pieces[-1][-1], text[start]
+    if CHINESE.match(last) or CHINESE.match(following):
+        return False
+    # A line break inside a number is the printer's: 5.6⏎%.
+    is_cut = (
+        last.isdigit()
+        and (following.isdigit() or following in "%‰.")
+        and bool(LINE_BREAK.search(text, origin[-1], start))
+    )
+    return not is_cut

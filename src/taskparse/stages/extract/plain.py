@@ -16,6 +16,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Without a BOM nearly all bytes decode in either; only what comes out can tell.
+_UNMARKED_WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 65_536
 # A text holds next to no control characters; bytes that are no text hold many in any encoding.
 _CONTROL_SHARE = 0.01
@@ -37,7 +39,7 @@ def plain(data: bytes, name: str, sha256: str) -> SourceText:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_text(text):
+        if _is_text(text) and (encoding not in _UNMARKED_WIDE or _is_chinese(text[:_SAMPLE])):
             return SourceText(name, "text", sha256, f"text ({encoding})", text)
     message = f"{name}: not text in any known encoding; give a PDF or a text file in UTF-8, UTF-16 or GB18030"
     raise UnreadableSourceError(message)
@@ -49,7 +51,7 @@ def _candidates(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield encoding, data[len(bom) :]
             return
     if b"\x00" in data[:_SAMPLE]:
-        yield from (("utf-16-le", data), ("utf-16-be", data))
+        yield from ((encoding, data) for encoding in _UNMARKED_WIDE)
         return
     yield "utf-8", data
     if _is_chinese(data[:_SAMPLE].decode("gb18030", "ignore")):

@@ -14,6 +14,10 @@ _FRONT = re.compile(
     rf"(?P<number>[（(]?{words.NUMBER}[）)]?)?"
     r"(?P<addressees>[^。；！？“”《》：:]{2,300}[：:])?"
 )
+# A title with neither number nor addressees after it must say of itself what it is.
+_TITLE = re.compile(
+    rf"(?:{words.AUTHORITY.pattern})(?:关于|印发|转发)[^。；！？：:]{{4,100}}?的(?:通知|意见|决定|公告|通告|批复|函)(?!的)"
+)
 _BACK = re.compile(
     rf"(?<=[。）)])(?P<signature>(?:{words.AUTHORITY.pattern})?{words.UNNAMED_DATE})(?P<note>[（(][^（）()]{{4,20}}[）)])?$"
 )
@@ -33,6 +37,8 @@ def front_and_back(text: str, place: Range) -> list[Range]:
     cuts = {place.start, place.stop}
     if front and front["title"] and (front["number"] or front["addressees"]):
         cuts.update(front.span(name)[1] for name in ("title", "number", "addressees") if front[name])
+    elif title := _TITLE.match(text, *place):
+        cuts.add(title.end())
     if back:
         cuts.update(back.span(name)[0] for name in ("signature", "note") if back[name])
     ordered = sorted(cuts)

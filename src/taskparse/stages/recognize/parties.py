@@ -66,9 +66,11 @@ def kind_of(name: str, role: str) -> str:
     >>> kind_of("甲某", "leaders"), kind_of("区商务局", "lead_units"), kind_of("各街道办事处", "responsible_units")
     ('person', 'unit', 'group')
     """
-    if "、" in name or words.GROUP.search(name.partition("（")[0].partition("(")[0]):
+    if words.GROUP.search(name.partition("（")[0].partition("(")[0]):
         return "group"
-    return "person" if role in PEOPLE else "unit"
+    if role in PEOPLE:
+        return "person"
+    return "group" if len(parted(name, Range(0, len(name)), "、")) > 1 else "unit"
 
 
 def is_unit(name: str) -> bool:
@@ -77,7 +79,7 @@ def is_unit(name: str) -> bool:
     >>> is_unit("区文化和旅游局"), is_unit("区文化"), is_unit("有关区县政府")
     (True, False, True)
     """
-    return bool(words.UNIT.search(name) or words.PLACE.search(name) or words.GROUP.search(name))
+    return bool(words.UNIT.search(name) or words.PLACE.search(name))
 
 
 def _closed(text: str, part: Range) -> tuple[list[Range], bool]:
@@ -125,6 +127,8 @@ def _bare(text: str, name: Range) -> Range:
         start += match.end()
     if match := words.NO_NAME_AFTER.search(text[start:stop]):
         stop = start + match.start()
+    if text[stop - 1 : stop] in tuple(CLOSERS) and _depth(text, Range(start, stop)) < 0:
+        stop -= 1
     return Range(start, stop)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from taskparse.lexicon.characters import COLONS, LIST_MARKS
+from taskparse.lexicon.characters import CLAUSE_MARKS, COLONS, LIST_MARKS
 from taskparse.lexicon.conventions import KINDS
 from taskparse.lexicon.deadlines import LONGEST_DEADLINE, NO_DEADLINE, UNLABELLED_DEADLINE
 from taskparse.lexicon.labels import DEADLINE, DIVISION, LONGEST_DUTY, SHORTEST_RUN_ON_LABEL, Lexicon
@@ -19,7 +19,6 @@ from taskparse.model.source import Range
 from taskparse.stages.recognize.brackets import brackets, innermost, parted, trimmed
 from taskparse.stages.recognize.parties import PEOPLE, PartyList, is_unit, mentions, read_list
 
-_CLAUSE_MARKS = "，,；;。\n"
 _EDGES = LIST_MARKS + COLONS + "。．. \n"
 _JOINED_LEAD = "会同"
 
@@ -132,7 +131,7 @@ def _labels(notes: _Notes, inner: Range) -> list[_Label]:
         known = notes.lexicon.knows(label.healed)
         after_mark = label.start == inner.start or notes.text[label.start - 1] in _EDGES
         runs_on = known and len(label.healed) >= SHORTEST_RUN_ON_LABEL
-        if runs_on or (after_mark and (known or found)):
+        if runs_on or after_mark:
             found.append(label)
     return found
 
@@ -155,7 +154,7 @@ def _read_value(notes: _Notes, label: _Label, value: Range) -> None:
         return
     for rest in _without_conventions(notes, value):
         lists: list[Range] = []
-        for clause in parted(notes.text, rest, _CLAUSE_MARKS):
+        for clause in parted(notes.text, rest, CLAUSE_MARKS):
             bare = trimmed(notes.text, clause, _EDGES)
             if is_deadline(notes.words(bare)):
                 notes.deadlines.append(bare)
@@ -207,7 +206,7 @@ def _read_clauses(notes: _Notes, place: Range) -> None:
     """Read clauses of parties with a duty verb; lists without one wait for the verb of the next."""
     waiting: list[Range] = []
     for rest in _without_conventions(notes, place):
-        for clause in parted(notes.text, rest, _CLAUSE_MARKS):
+        for clause in parted(notes.text, rest, CLAUSE_MARKS):
             bare = trimmed(notes.text, clause, _EDGES)
             if not bare:
                 continue

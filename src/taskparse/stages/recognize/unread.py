@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from taskparse.lexicon.characters import CLAUSE_MARKS
 from taskparse.lexicon.labels import LABEL_HINT, LINE_HINT, LONGEST_DUTY, Lexicon
+from taskparse.lexicon.parties import LONGEST_NAME
 from taskparse.model.outline import Paragraph
 from taskparse.model.source import Cover, Finding, Range
-from taskparse.stages.recognize.brackets import Bracket, brackets, innermost
+from taskparse.stages.recognize.brackets import Bracket, brackets, innermost, parted
+from taskparse.stages.recognize.parties import is_unit
 
 _LONGEST_SHOWN = 30
 
@@ -42,9 +45,18 @@ def _suspects(text: str, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Ran
     found = brackets(text, place)
     hints = [match.start() for match in LABEL_HINT.finditer(text, *place)]
     labelled = {bracket.range for bracket in innermost(found, hints) if bracket}
-    yield from (b.range for b in found if b.range in labelled or _ends_in_duty(text, b, lexicon))
+    yield from (b.range for b in found if b.range in labelled or _names_a_duty(text, b, lexicon))
 
 
-def _ends_in_duty(text: str, bracket: Bracket, lexicon: Lexicon) -> bool:
+def _names_a_duty(text: str, bracket: Bracket, lexicon: Lexicon) -> bool:
+    """Whether a bracket ends in a duty verb, or a part of it is a unit with one."""
     start, stop = bracket.inner
-    return bracket.closed and bool(lexicon.duty.search(text, max(start, stop - LONGEST_DUTY), stop))
+    if not bracket.closed or bracket.depth:
+        return False
+    if lexicon.duty.search(text, max(start, stop - LONGEST_DUTY), stop):
+        return True
+    for clause in parted(text, bracket.inner, CLAUSE_MARKS):
+        duty = lexicon.duty.search(text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
+        if duty and is_unit(text[max(clause.start, duty.start() - LONGEST_NAME) : duty.start()]):
+            return True
+    return False

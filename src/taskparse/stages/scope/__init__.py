@@ -34,12 +34,13 @@ def scope(clean: CleanText, outline: Outline, annotations: Annotations) -> Assig
     headings = headings_of(clean.text, items)
     bound = bind(clean.text, items, headings)
     sections = sections_of(items, headings, outline.titles, [task.text for task in bound])
+    seen: set[Range | None] = set()
     tasks = tuple(
         Assignment(
             annotation=task.annotation,
             text=task.text,
             section=sections.around(task.item, task.text.start),
-            marker=_marker(task, headings),
+            marker=_once(_marker(task, headings), seen),
             lead_in=task.lead_in,
         )
         for task in bound
@@ -67,6 +68,14 @@ def _covered(sections: Sections, tasks: Sequence[Assignment], annotations: Annot
     yield from (place for table in annotations.tables for place in table.furniture)
     for task in tasks:
         yield from (place for place in (task.marker, task.lead_in, task.text, task.annotation.range) if place)
+
+
+def _once(marker: Range | None, seen: set[Range | None]) -> Range | None:
+    """Return a number the first time: of several tasks of an item only the first opens it."""
+    if marker in seen:
+        return None
+    seen.add(marker)
+    return marker
 
 
 def _marker(task: Bound, headings: Headings) -> Range | None:

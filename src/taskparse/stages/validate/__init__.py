@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from taskparse.lexicon.characters import healed
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
 from taskparse.model.outline import Outline
@@ -60,4 +61,4 @@ def _source_json(source: SourceText) -> Json:
 
 
 def _furniture_json(place: Range, source: SourceText, spans: Spans) -> Json:
-    return {"text": " ".join(source.text[place.start : place.stop].split()), "span": spans.of_source(place)}
+    return {"text": healed(source.text[place.start : place.stop]), "span": spans.of_source(place)}

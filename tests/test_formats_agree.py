@@ -1,0 +1,103 @@
+"""The same notice as text and as two kinds of PDF: equal records, spans and reader aside; boxes that hold the words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+import pytest
+from hypothesis import given, settings
+from pdfplumber.pdf import PDF
+
+import taskparse
+from taskparse.model.record import Notice, Span
+from typesetter import (
+    Typeset,
+    as_text,
+    missing_fonts,
+    missing_libreoffice,
+    to_pdf_by_libreoffice,
+    to_pdf_by_reportlab,
+)
+from typesetter.lixia import SAMPLES, lixia
+from typesetter.random_notice import notices
+
+needs_fonts = pytest.mark.skipif(missing_fonts() is not None, reason=str(missing_fonts()))
+needs_libreoffice = pytest.mark.skipif(missing_libreoffice() is not None, reason=str(missing_libreoffice()))
+
+# Where something stands, what was read, and what only paper has.
+_OF_THE_FILE = {"span", "spans", "marker_span", "source", "furniture"}
+
+
+def records(notice: Notice) -> Any:
+    return without_places(notice.model_dump(mode="json"))
+
+
+def without_places(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_places(inner) for key, inner in value.items() if key not in _OF_THE_FILE}
+    return [without_places(inner) for inner in value] if isinstance(value, list) else value
+
+
+def spans(value: Any) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from spans(inner)
+    elif isinstance(value, dict):
+        yield from spans(list(value.values()))
+    elif hasattr(value, "__dict__"):
+        yield from spans(vars(value))
+
+
+def under(document: PDF, span: Span) -> str:
+    words = (document.pages[box[0] - 1].crop(box[1:]).chars for box in span.boxes)
+    return "".join("".join(char["text"] for char in chars if not char["text"].isspace()) for chars in words)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Notice:
+    return taskparse.parse(SAMPLES / "lixia-2025.pdf")
+
+
+def test_the_sample_gives_the_records_of_its_text(sample: Notice) -> None:
+    assert records(sample) == records(taskparse.parse(SAMPLES / "lixia-2025.txt"))
+
+
+@needs_fonts
+@needs_libreoffice
+def test_what_libreoffice_made_gives_the_records_of_the_text() -> None:
+    (data,) = to_pdf_by_libreoffice([lixia()])
+    assert records(taskparse.parse(data)) == records(taskparse.parse(SAMPLES / "lixia-2025.txt"))
+
+
+def test_every_task_is_found_under_its_boxes(sample: Notice) -> None:
+    with pdfplumber.open(SAMPLES / "lixia-2025.pdf") as document:
+        found = [under(document, task.span) for task in sample.tasks]
+    assert found == ["".join(task.text.split()) for task in sample.tasks]
+
+
+def test_every_party_and_annotation_is_found_under_its_boxes(sample: Notice) -> None:
+    with pdfplumber.open(SAMPLES / "lixia-2025.pdf") as document:
+        for task in sample.tasks[::8]:
+            parties = (*task.leaders, *task.lead_units, *task.responsible_units)
+            assert [under(document, party.span) for party in parties] == [party.name for party in parties]
+            assert under(document, task.annotation.span) == "".join(task.annotation.text.split())
+
+
+def test_every_span_has_a_page_and_boxes(sample: Notice) -> None:
+    for span in spans(sample):
+        assert span.page is not None
+        assert span.boxes
+        assert span.boxes[0][0] == span.page
+
+
+@needs_fonts
+@settings(max_examples=30, deadline=None)
+@given(notices(3))
+def test_any_notice_read_from_pdf_gives_the_records_of_its_text(notice: Typeset) -> None:
+    from_pdf = taskparse.parse(io.BytesIO(to_pdf_by_reportlab(notice)))
+    assert records(from_pdf) == records(taskparse.parse_text(as_text(notice)))
