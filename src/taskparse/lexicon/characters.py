@@ -13,7 +13,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 CHINESE_CLASS = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-    "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2026\u2014\u00b7"
+    "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2026\u00b7"
 )
 CHINESE = re.compile(f"[{CHINESE_CLASS}]")
 

@@ -22,7 +22,7 @@ PRINTED_SHARE = 0.3
 # Of these, the share that must end in the middle of a sentence.
 CUT_SHARE = 0.5
 # Fewer lines of one width may be so by chance.
-FEWEST_FULL_LINES = 4
+FEWEST_FULL_LINES = 3
 FEWEST_PRINTED_LINES = 6
 # A line break inside an annotation is looked for over this many lines: the longest lists of units run over fewer.
 CUT_LINES = 12

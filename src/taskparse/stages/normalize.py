@@ -58,7 +58,7 @@ def normalize(source: SourceText) -> CleanText:
     """
     tables = [table for whole in source.tables if (table := _without_title_rows(whole))]
     lines = list(_lines(source, [*source.furniture, *(table.range for table in tables)]))
-    printed = _printed_width(lines) or (_widest(lines) if source.format == "pdf" else None)
+    printed = _printed_width(lines) or (_widest(lines) if _is_paged(source, lines) else None)
     running = [line for line in lines if not _is_page_number(line, printed)]
     furniture = [line.range for line in lines if _is_page_number(line, printed)]
     paragraphs = [*(_printed_paragraphs(running, printed) if printed else _line_paragraphs(running))]
@@ -185,7 +185,17 @@ def _printed_width(lines: Sequence[_Line]) -> float | None:
 
 def _widest(lines: Sequence[_Line]) -> float | None:
     """Return the width of the longest line: a page is cut at some width, however little stands on it."""
-    return max((float(round(line.width + line.indent)) for line in lines), default=None)
+    width = max((round(line.width + line.indent) for line in lines), default=0)
+    return float(width) if width in PRINTED_WIDTHS else None
+
+
+def _is_paged(source: SourceText, lines: Sequence[_Line]) -> bool:
+    """Whether the text was taken from pages."""
+    return (
+        bool(source.page_starts)
+        or "\f" in source.text
+        or any(PAGE_NUMBER.fullmatch(line.words) for line in lines)
+    )
 
 
 def _is_page_number(line: _Line, printed: float | None) -> bool:

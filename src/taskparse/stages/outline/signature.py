@@ -73,6 +73,10 @@ def _sign(
     elif signed:
         elements.furniture += signed
     day = Range(place.start + match.start("on"), place.start + match.end("on"))
+    known = elements.found.get("issue_date", [])
+    if not first and known and clean.words(known[0]) != clean.words(day):
+        elements.furniture.append(day)
+        return [*lines, place]
     elements.found.setdefault("issue_date", []).insert(
         0 if first else len(elements.found.get("issue_date", [])), day
     )

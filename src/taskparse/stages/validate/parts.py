@@ -19,7 +19,7 @@ def section_id(index: int | None) -> str | None:
 def title_of(heading: Heading, clean: CleanText) -> str:
     """Return a heading's words without its marker."""
     start = heading.marker.stop if heading.marker else heading.range.start
-    return clean.words(Range(start, heading.range.stop))
+    return clean.words(Range(start, heading.range.stop)).strip()
 
 
 def sections_json(headings: Sequence[Heading], clean: CleanText, spans: Spans) -> list[Json]:
