@@ -61,6 +61,8 @@ WEB_FOOTER = re.compile(
     r"[^，。]{0,12}ICP备|[^，。]{0,6}公网安备|技术支持[：:]|联系我们|上一篇|下一篇|相关(?:附件|文档|链接|解读|新闻)|分享到|责任编辑[：:]|编辑[：:]|来源[：:])[^。]{0,80}"
 )
 
+WEB_FOOTER_LINE = re.compile(rf"{WEB_FOOTER.pattern}|(?:主办|承办)单位[：:].{{2,40}}")
+
 _CHINESE_DIGITS = {digit: str(i) for i, digit in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
     "零": "0",

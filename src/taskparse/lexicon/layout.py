@@ -21,6 +21,8 @@ FULL_SHARE = 0.06
 PRINTED_SHARE = 0.3
 # Of these, the share that must end in the middle of a sentence.
 CUT_SHARE = 0.5
+# So much of a label may stand on the line after the break.
+LONGEST_CUT_LABEL = 8
 # Fewer lines of one width may be so by chance.
 FEWEST_FULL_LINES = 3
 FEWEST_PRINTED_LINES = 6

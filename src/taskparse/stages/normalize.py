@@ -26,6 +26,7 @@ from taskparse.lexicon.layout import (
     FEWEST_PRINTED_LINES,
     FULL_SHARE,
     INDENT,
+    LONGEST_CUT_LABEL,
     NO_LINE_END,
     PAGE_NUMBER,
     PARAGRAPH_ENDS,
@@ -206,7 +207,7 @@ def _line_paragraphs(lines: Sequence[_Line]) -> Iterator[list[Range]]:
     """A line is a paragraph, unless line breaks cut an annotation."""
     paragraph: list[_Line] = []
     for index, line in enumerate(lines):
-        if paragraph and not (_cut_annotation(paragraph) and _closed_below(lines, index)):
+        if paragraph and not (_cut_annotation(paragraph, line) and _closed_below(lines, index)):
             yield [line.range for line in paragraph]
             paragraph = []
         paragraph.append(line)
@@ -224,8 +225,8 @@ def _closed_below(lines: Sequence[_Line], index: int) -> bool:
     return False
 
 
-def _cut_annotation(paragraph: Sequence[_Line]) -> bool:
-    """Whether the paragraph so far ends inside a bracket that holds a role's label."""
+def _cut_annotation(paragraph: Sequence[_Line], line: _Line) -> bool:
+    """Whether the paragraph so far ends inside a bracket with a label, be the label itself cut by the break."""
     words = "".join(line.words for line in paragraph[-CUT_LINES:])
     opened_at: list[int] = []
     for at, character in enumerate(words):
@@ -233,7 +234,7 @@ def _cut_annotation(paragraph: Sequence[_Line]) -> bool:
             opened_at.append(at)
         elif character in CLOSERS and opened_at:
             opened_at.pop()
-    return bool(opened_at) and bool(LABEL_HINT.search(words, opened_at[0]))
+    return bool(opened_at) and bool(LABEL_HINT.search(words + line.words[:LONGEST_CUT_LABEL], opened_at[0]))
 
 
 def _closes(words: str) -> bool:
@@ -250,7 +251,11 @@ def _printed_paragraphs(lines: Sequence[_Line], width: float) -> Iterator[list[R
     paragraph: list[_Line] = []
     indents = sum(line.indent >= INDENT for line in lines) > 1
     for line in lines:
-        if paragraph and not _cut_annotation(paragraph) and _begins(line, paragraph, width, indents=indents):
+        if (
+            paragraph
+            and not _cut_annotation(paragraph, line)
+            and _begins(line, paragraph, width, indents=indents)
+        ):
             yield [line.range for line in paragraph]
             paragraph = []
         paragraph.append(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from taskparse.lexicon import header as words
 from taskparse.lexicon.headings import MARKER
@@ -48,14 +48,20 @@ def back_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Element
         elif _ATTACHMENT_MARK.fullmatch(text):
             elements.furniture.append(place)
             taken.add(place)
-    footer = list(
-        takewhile(lambda place: words.WEB_FOOTER.fullmatch(clean.words(place)), reversed(paragraphs))
-    )
+    footer = _footer(clean, paragraphs)
     elements.furniture += footer
     taken.update(footer)
     taken.update(_attachments(clean, paragraphs, elements))
     taken.update(_closing_authorities(clean, [p for p in paragraphs if p not in taken], elements))
     return [place for place in paragraphs if place not in taken]
+
+
+def _footer(clean: CleanText, paragraphs: Sequence[Range]) -> list[Range]:
+    """Return the lines of a web page's footer; 主办单位：… is one of them only below another."""
+    lines = [
+        *takewhile(lambda place: words.WEB_FOOTER_LINE.fullmatch(clean.words(place)), reversed(paragraphs))
+    ]
+    return [*dropwhile(lambda place: not words.WEB_FOOTER.fullmatch(clean.words(place)), reversed(lines))]
 
 
 def _sign(
