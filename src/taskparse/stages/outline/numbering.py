@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from taskparse.lexicon.characters import CLOSERS, FULL_STOPS
+from taskparse.lexicon.characters import CLOSERS, FULL_STOPS, OPENERS
 from taskparse.lexicon.headings import MARKER, REFERENCE_AFTER, REFERENCE_BEFORE, STYLE_OF_GROUP, number_of
 from taskparse.lexicon.labels import LABEL_HINT
 from taskparse.model.outline import Marker, Paragraph
@@ -16,7 +16,6 @@ SINGLE_LINE_SHARE = 0.5
 _SINGLE_LINE_MARKERS = 4
 _LONGEST_ITEM = 2000
 _LONGEST_ANNOTATION = 1000
-_ANNOTATION_END = re.compile(r"[）)〕\]】］]")
 
 
 def numbered(text: str, ranges: Sequence[Range]) -> Iterator[Paragraph]:
@@ -94,7 +93,11 @@ def _heads_a_list(text: str, match: re.Match[str], place: Range) -> bool:
 
 def _after_annotation(text: str, at: int) -> bool:
     """Whether a bracket with a role's label ends right before a place."""
-    if not _ANNOTATION_END.match(text, at - 1):
+    if text[at - 1] not in CLOSERS:
         return False
-    opened = max(text.rfind(mark, max(0, at - _LONGEST_ANNOTATION), at) for mark in "（(〔[【［\n")
-    return bool(LABEL_HINT.search(text, max(opened, 0), at))
+    depth = 0
+    for start in range(at - 1, max(0, at - _LONGEST_ANNOTATION) - 1, -1):
+        depth += (text[start] in CLOSERS) - (text[start] in OPENERS)
+        if depth == 0:
+            return bool(LABEL_HINT.search(text, start, at))
+    return False
