@@ -19,7 +19,7 @@ from taskparse.errors import UnreadableSourceError
 LABEL_HINT = re.compile(r"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[：:∶﹕︰]")
 
 # A line that begins like an annotation, whatever its label.
-LINE_HINT = re.compile(r"[一-鿿（）()、]{0,12}(?:单位|部门|领导)[：:∶﹕︰]")
+LINE_HINT = re.compile(r"[一-鿿、]{0,12}(?:（[^（）]{1,8}）[一-鿿]{0,4})?(?:单位|部门|领导)[：:∶﹕︰]")
 
 # Whom to call about a notice; by themselves they assign nothing.
 CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))

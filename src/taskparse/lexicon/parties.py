@@ -39,8 +39,8 @@ LEVEL_HEAD = re.compile(
     r"^(?:各|有关|相关)?(?:省|市|州|县|区|盟|旗|镇|乡|街道|自治区|直辖市)(?:[（(][^（）()]{1,12}[）)])?(?=\S)"
 )
 
-# 部门和单位: neither stands by itself.
-GENERIC = re.compile(r"(?:部门|单位|机构|企业|组织|个人|地区|方面|团体)$")
+# 部门和单位, 党委和人民政府: neither stands by itself.
+BARE = re.compile("部门|单位|机构|企业|组织|个人|地区|方面|团体|人民政府|政府|党委")
 # 和, 及, 以及, 与, 会同: they part a list only where both sides stand by themselves.
 JOINER = re.compile("会同|以及|和|及|与")
 
@@ -48,6 +48,8 @@ JOINER = re.compile("会同|以及|和|及|与")
 _BARE = r"(?:\d+|[一二三四五六七八九十]+|多)?个?(?:市直|区直|县直|省直)?(?:部门|单位|部门和单位|单位和部门|部门、单位|部门（单位）|部门\(单位\))?"
 OPEN_LIST = re.compile(r"^(?P<before>.+?(?<![高中初同平均上下对特一二三四五]))等(?P<after>.*)$")
 OPEN_TAIL = re.compile(rf"{_BARE}$")
+# 等和各省级人民政府, 等部门和各乡镇人民政府: what follows the joiner is one more party.
+OPEN_JOINER = re.compile(rf"(?:{_BARE})?(?:会同|以及|和|及|与)")
 NOT_OPEN = re.compile(r"等(?:级|院校|学校|职业|教育|法院|额|次|候|效)")
 
 GROUP = re.compile(

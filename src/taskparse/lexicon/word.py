@@ -37,24 +37,39 @@ DIGIT_FORMATS: dict[str, str] = {
     "taiwaneseDigital": "〇一二三四五六七八九",
 }
 
-# Fonts whose characters are pictures, and the characters by which Unicode knows the usual ones.
-PICTURE_FONTS = ("Wingdings", "Symbol", "Webdings")
-PICTURES: dict[int, str] = {
-    0x6C: "●",
-    0x6E: "■",
-    0x6F: "□",
-    0x75: "◆",
-    0x76: "❖",
-    0x77: "⬥",
-    0xA1: "○",
-    0xA7: "▪",
-    0xA8: "□",
-    0xB2: "◇",
-    0xB7: "•",
-    0xD8: "➢",
-    0xFC: "✓",
-    0xFE: "☑",
+# Fonts whose characters are pictures or signs: the low byte of each, and the character by which Unicode knows it.
+PICTURES: dict[str, dict[int, str]] = {
+    "Wingdings": {
+        0x6C: "●",
+        0x6E: "■",
+        0x6F: "□",
+        0x75: "◆",
+        0x76: "❖",
+        0xA1: "○",
+        0xA7: "▪",
+        0xA8: "□",
+        0xB2: "◇",
+        0xD8: "➢",
+        0xFC: "✓",
+        0xFE: "☑",
+    },
+    "Wingdings 2": {0x50: "✓", 0x52: "☑", 0xA3: "□"},
+    "Symbol": {
+        0x25: "%",
+        0x2D: "−",
+        0xA3: "≤",
+        0xA5: "∞",
+        0xB0: "°",
+        0xB1: "±",
+        0xB3: "≥",
+        0xB4: "×",
+        0xB7: "•",
+        0xB8: "÷",
+        0xB9: "≠",
+        0xBB: "≈",
+    },
 }
+# What stands for the marks of a list whose character nobody knows.
 BULLET = "•"
 
 # The built-in styles of a table of contents are named toc 1 … toc 9 (17.7.4.9).

@@ -124,9 +124,7 @@ def _moved_range(place: Range, text: str, origin: array[int]) -> Range:
     start, stop = bisect_left(origin, place.start), bisect_left(origin, place.stop)
     while stop > start and text[stop - 1] == PARAGRAPH_BREAK:
         stop -= 1
-    while start < stop and text[start] == PARAGRAPH_BREAK:
-        start += 1
-    return Range(start, max(start, stop))
+    return Range(start, stop)
 
 
 def _moved(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:

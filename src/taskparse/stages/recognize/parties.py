@@ -91,7 +91,7 @@ def _closed(text: str, part: Range) -> tuple[list[Range], bool]:
     before = Range(part.start, part.start + match.end("before"))
     after = Range(part.start + match.start("after"), part.stop)
     rest = text[after.start : after.stop]
-    joiner = words.JOINER.match(rest)
+    joiner = words.OPEN_JOINER.match(rest)
     if joiner:
         return [before, Range(after.start + joiner.end(), after.stop)], True
     if words.OPEN_TAIL.fullmatch(words.NO_NAME_AFTER.sub("", rest)):
@@ -112,7 +112,7 @@ def _joined_parts(text: str, piece: Range) -> list[Range]:
 
 def _stands(text: str, part: Range) -> bool:
     name = text[part.start : part.stop]
-    is_bare = words.LEVEL.fullmatch(name) or words.GENERIC.fullmatch(name)
+    is_bare = words.LEVEL.fullmatch(name) or words.BARE.fullmatch(name)
     return len(name) > 1 and not is_bare and is_unit(name)
 
 

@@ -24,8 +24,6 @@ def header_json(fields: Mapping[str, Sequence[Range]], clean: CleanText, spans: 
     """
     header: Json = {"spans": {}}
     for name, places in fields.items():
-        if not places:
-            continue
         header["spans"][name] = [spans.of(place) for place in places]
         if name in _LISTS:
             header[name] = list(dict.fromkeys(clean.words(place) for place in places))

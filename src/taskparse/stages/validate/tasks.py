@@ -71,8 +71,7 @@ def _path(section: int | None, headings: Sequence[Heading]) -> list[Heading]:
     path: list[Heading] = []
     while section is not None:
         heading = headings[section]
-        if heading.in_path:
-            path.insert(0, heading)
+        path.insert(0, heading)
         section = heading.parent
     return path
 

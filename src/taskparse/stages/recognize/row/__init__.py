@@ -71,7 +71,8 @@ class _Reader:
         """Return the words of a row that holds one cell and nothing else, merged ones from above included."""
         reaching = {cell for column in range(self.grid.width) if (cell := self.grid.at(number, column))}
         begun = self.grid.begun[number]
-        return begun[0].range if len(reaching) == len(begun) == 1 else None
+        is_alone = len(reaching) == len(begun) == 1
+        return begun[0].range if is_alone and begun[0].column not in self.columns.labels else None
 
     def _mention(self, number: int) -> AnnotationMention | None:
         """Return the annotation of a row that says what is to be done and who answers."""

@@ -57,7 +57,7 @@ def _next_word(clean: CleanText, at: int, stop: int) -> str:
 
 def _is_name(words: str) -> bool:
     last = words.rsplit("、", maxsplit=1)[-1].strip()
-    return is_unit(last) or bool(PERSON.fullmatch(last))
+    return len(last) > 1 and (is_unit(last) or bool(PERSON.fullmatch(last)))
 
 
 def _joined(entries: list[Entry]) -> list[Entry]:
