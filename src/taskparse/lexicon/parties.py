@@ -27,7 +27,7 @@ UNIT = re.compile(rf"(?:{_any_of(_ORGANS)}){_NO_ORGAN}{_SECOND_NAME}*$")
 PLACE = re.compile(rf"(?:{_any_of(_PLACES)}){_SECOND_NAME}*$")
 # What several places may share: 各市、县、区政府; 济源示范区、航空港区管委会.
 SHARED_HEAD = re.compile(
-    rf"(?<=[省市县区州盟旗镇乡村城道）)])(?P<head>人民政府|政府|管委会|管理委员会|党工委|党委|工委|人民法院){_SECOND_NAME}*(?:有关部门|相关部门|各部门)?$"
+    rf"(?<=[省市县区州盟旗镇乡村城道）)])(?P<head>党委[和及与](?:人民)?政府|人民政府|政府|管委会|管理委员会|党工委|党委|工委|人民法院){_SECOND_NAME}*(?:有关部门|相关部门|各部门)?$"
 )
 # 广州、深圳市政府: a city's name without its kind is this short.
 LONGEST_CITY = 4

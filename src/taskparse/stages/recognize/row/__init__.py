@@ -64,7 +64,14 @@ class _Reader:
             elif mention := self._mention(number):
                 self.read_so_far.mentions.append(mention)
                 headings.update((heading.range, heading) for heading in self._enclosing(number))
-        ordered = sorted(headings.values(), key=lambda heading: heading.range)
+        # A row that spans the table below its last task is a note, not a section.
+        end = max(
+            (m.row.task.start for m in self.read_so_far.mentions if m.row and whole.holds(m.row.task)),
+            default=0,
+        )
+        ordered = sorted(
+            (h for h in headings.values() if h.range.start < end), key=lambda heading: heading.range
+        )
         self.read_so_far.tables.append(TaskTable(whole, tuple(ordered), tuple(furniture)))
 
     def _spanning(self, number: int) -> Range | None:
@@ -122,9 +129,9 @@ class _Reader:
 
     def _hull(self, number: int, cells: list[Cell], others: list[Cell]) -> Range:
         """Return where a row's annotation stands: its own cells in succession, or merged ones where it has none."""
-        own = sorted(cell.range for cell in cells if cell.row == number) or [cell.range for cell in cells[:1]]
+        own = [cell.range for cell in cells if cell.row == number] or [cell.range for cell in cells]
         runs: list[Range] = []
-        for place in own:
+        for place in sorted(own):
             if runs and not any(runs[-1].stop <= other.range.start < place.start for other in others):
                 runs[-1] = Range(runs[-1].start, place.stop)
             else:
