@@ -47,6 +47,9 @@ AMOUNT = re.compile("[0-9０-９]|一批|若干|一系列")
 # A number inside quotation marks is part of a name: “12345”平台.
 QUOTED = re.compile('“[^“”]*”|"[^"]*"')
 
+# 牵头单位：县财政局: a line that gives something a value is no line of a title.
+NAMED_VALUE = re.compile(r"[一-鿿（）()、]{2,14}[：:]")
+
 # What names the kind of a document at the end of its title.
 DOCUMENT_KIND = (
     "通知|意见|方案|办法|措施|决定|公告|通告|通报|计划|规划|政策|细则|规定|规则|要点|清单|分工|分解|目标任务|行动|报告|函|批复|"

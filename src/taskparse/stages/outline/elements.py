@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from taskparse.lexicon.characters import COLONS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
 from taskparse.lexicon.header import TITLE_AUTHORITY
-from taskparse.lexicon.headings import MARKER, TITLE_TAIL
+from taskparse.lexicon.headings import MARKER, NAMED_VALUE, TITLE_TAIL
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
 
@@ -77,6 +77,7 @@ def is_title_line(text: str) -> bool:
     return (
         len(text) <= _LONGEST_LINE
         and not MARKER.match(text)
+        and not NAMED_VALUE.match(text)
         and text[-1] not in COLONS
         and not any(mark in text for mark in SENTENCE_ENDS)
     )
