@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from taskparse.model.outline import Marker
 from taskparse.model.source import Finding, Range
 
+# Style of the number of a cell that rows belong to; its depth from the left follows.
+CELL_STYLE = "cell "
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -66,11 +69,13 @@ class Row:
 
     Attributes:
         task: The cell that says what is to be done.
-        marker: The cell of its serial number, if it has one.
+        marker: Its serial number, if it has one.
+        within: Cells that it belongs to, as ranges of their headings.
     """
 
     task: Range
     marker: Range | None = None
+    within: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

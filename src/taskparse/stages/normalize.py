@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -58,13 +58,15 @@ def normalize(source: SourceText) -> CleanText:
         source: What the reader saw; its own furniture is left out of the result.
     """
     tables = [table for whole in source.tables if (table := _without_title_rows(whole))]
-    lines = list(_lines(source, [*source.furniture, *(table.range for table in tables)]))
+    known = sorted(source.furniture)
+    cuts = sorted([*known, *(table.range for table in tables)])
+    lines = list(_lines(source.text, Range(0, len(source.text)), cuts))
     printed = _printed_width(lines) or (_widest(lines) if _is_paged(source, lines) else None)
     running = [line for line in lines if not _is_page_number(line, printed)]
     furniture = [line.range for line in lines if _is_page_number(line, printed)]
     paragraphs = [*(_printed_paragraphs(running, printed) if printed else _line_paragraphs(running))]
     paragraphs += [
-        lines for table in tables for cell in table.cells for lines in _cell_paragraphs(source, cell)
+        lines for table in tables for cell in table.cells for lines in _cell_paragraphs(source, cell, known)
     ]
     text, origin = _heal(source.text, sorted(paragraphs))
     return CleanText(
@@ -87,13 +89,9 @@ def _without_title_rows(table: Table) -> Table | None:
     return table._replace(range=Range(cells[0].range.start, table.range.stop), cells=cells)
 
 
-def _cell_paragraphs(source: SourceText, cell: Cell) -> Iterator[list[Range]]:
+def _cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
     """Join the lines of a cell, whose width cuts words, save where a line break parts two names or sentences."""
-    lines = [
-        line
-        for match in LINE.finditer(source.text, *cell.range)
-        for line in _line(source.text, *match.span())
-    ]
+    lines = list(_lines(source.text, cell.range, furniture))
     are_people = all(PERSON.fullmatch(line.words) for line in lines) and not (
         lines and UNIT.search(lines[-1].words)
     )
@@ -135,20 +133,19 @@ def _moved(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:
             yield run._replace(start=start, stop=stop)
 
 
-def _lines(source: SourceText, cuts: Sequence[Range]) -> Iterator[_Line]:
-    """Yield the lines that are not blank, with furniture and tables cut out of them."""
-    known = sorted(cuts)
-    index = 0
-    for match in LINE.finditer(source.text):
+def _lines(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[_Line]:
+    """Yield the lines of a range that are not blank, with the cuts, which are in order, left out of them."""
+    index = bisect_right(cuts, place.start, key=lambda cut: cut.stop)
+    for match in LINE.finditer(text, *place):
         start, stop = match.span()
-        while index < len(known) and known[index].stop <= start:
+        while index < len(cuts) and cuts[index].stop <= start:
             index += 1
-        for cut in islice(known, index, None):
+        for cut in islice(cuts, index, None):
             if cut.start >= stop:
                 break
-            yield from _line(source.text, start, min(cut.start, stop))
+            yield from _line(text, start, min(cut.start, stop))
             start = max(start, cut.stop)
-        yield from _line(source.text, start, stop)
+        yield from _line(text, start, stop)
 
 
 def _line(text: str, start: int, stop: int) -> Iterator[_Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 
 from taskparse.errors import UnreadableSourceError
@@ -11,14 +10,18 @@ from taskparse.lexicon.encoding import SIGNATURES
 from taskparse.model.options import Options
 from taskparse.model.source import SourceText
 from taskparse.stages.extract import pdf
-from taskparse.stages.extract.plain import plain
+from taskparse.stages.extract.delimited import delimited
+from taskparse.stages.extract.docx import docx
+from taskparse.stages.extract.html import html, is_html
+from taskparse.stages.extract.spreadsheet import is_workbook, spreadsheet
 
 OnPage = Callable[[int, int], None]
 
 _PDF = b"%PDF-"
 # The signature of a PDF may stand anywhere in its first kilobyte (ISO 32000-1, annex H.3.4.1).
 _PDF_HEAD = 1024
-_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<\?xml|<table|<div|<meta)", re.IGNORECASE)
+_ZIP = b"PK\x03\x04"
+_WORD_PART = b"word/"
 
 
 def extract(data: bytes, name: str, options: Options, on_page: OnPage | None = None) -> SourceText:
@@ -54,9 +57,21 @@ def extract(data: bytes, name: str, options: Options, on_page: OnPage | None = N
 def _read(data: bytes, name: str, sha256: str, on_page: OnPage | None) -> SourceText:
     if _PDF in data[:_PDF_HEAD]:
         return pdf.read(data, name, sha256, on_page)
+    for is_of_format, reader in _READERS:
+        if is_of_format(data):
+            return reader(data, name, sha256)
     for signature, what, advice in SIGNATURES:
         if data.startswith(signature):
             raise UnreadableSourceError(f"{name}: {what}, which is not read; {advice}")
-    if _HTML.match(data):
-        raise UnreadableSourceError(f"{name}: a web page, which is not read yet; save its text as plain text")
-    return plain(data, name, sha256)
+    return delimited(data, name, sha256)
+
+
+def _is_docx(data: bytes) -> bool:
+    return data.startswith(_ZIP) and _WORD_PART in data
+
+
+_READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str, str], SourceText]], ...] = (
+    (_is_docx, docx),
+    (is_workbook, spreadsheet),
+    (is_html, html),
+)

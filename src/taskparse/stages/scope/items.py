@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from taskparse.lexicon.headings import RANK
-from taskparse.model.annotation import AnnotationMention, Annotations
+from taskparse.model.annotation import CELL_STYLE, AnnotationMention, Annotations
 from taskparse.model.outline import Marker, Outline, Paragraph
 from taskparse.model.source import Cover, Range
 
@@ -134,6 +134,9 @@ class _Grower:
         """Add a row to the section that it stands in."""
         at = _start(mention)
         self._move_to(at)
+        within = mention.row.within if mention.row else ()
+        while self._stack and _is_cell(self._stack[-1]) and self._stack[-1].paragraphs[0].range not in within:
+            self._stack.pop()
         if self._stack:
             self._stack[-1].rows.append(mention)
         else:
@@ -152,6 +155,11 @@ class _Grower:
                 self._stack[:] = self._around_table
             self._around_table = list(self._stack)
             self._table = table
+
+
+def _is_cell(item: Item) -> bool:
+    """Whether an item is a cell that rows belong to."""
+    return item.marker is not None and item.marker.style.startswith(CELL_STYLE)
 
 
 def _nest(item: Item, marker: Marker, stack: list[Item], outermost: list[Item]) -> None:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 
 from taskparse.lexicon.headings import MARKER, STYLE_OF_GROUP, number_of
 from taskparse.lexicon.labels import Lexicon
-from taskparse.model.annotation import AnnotationMention, Entry, Reading, Row, RowHeading, TaskTable
+from taskparse.model.annotation import (
+    CELL_STYLE,
+    AnnotationMention,
+    Entry,
+    Reading,
+    Row,
+    RowHeading,
+    TaskTable,
+)
 from taskparse.model.outline import Marker
 from taskparse.model.source import Cell, Range
 from taskparse.model.text import CleanText
@@ -96,10 +104,12 @@ class _Reader:
                 cells.append(cell)
         if task is None or not any(entry.role != "other" for entry in entries):
             return None
-        marker = self._marker(number)
-        around = Range(*self._hull(number, cells, [task, *([marker] if marker else [])]))
+        serial = self._serial(number)
+        marker, text = self._opened(task, serial)
+        around = self._hull(number, cells, [task, *([serial] if serial else [])])
+        within = tuple(heading.range for heading in self._enclosing(number))
         return AnnotationMention(
-            around, _FORM, Reading(tuple(entries), tuple(deadlines)), Row(task.range, marker and marker.range)
+            around, _FORM, Reading(tuple(entries), tuple(deadlines)), Row(text, marker, within)
         )
 
     def _task(self, number: int) -> Cell | None:
@@ -107,24 +117,51 @@ class _Reader:
         cells = [self.grid.at(number, column) for column in reversed(self.columns.tasks)]
         return next((cell for cell in cells if cell), None)
 
-    def _marker(self, number: int) -> Cell | None:
-        """Return the serial number that begins in a row."""
+    def _serial(self, number: int) -> Cell | None:
+        """Return the serial number that begins in a row, unless it counts a cell that the row belongs to."""
         cells = [self.grid.at(number, column) for column in self.columns.numbers]
-        return next((cell for cell in cells if cell and cell.row == number), None)
+        own = next((cell for cell in cells if cell and cell.row == number), None)
+        counts_another = any(self._number_of(cell) == own for cell in self._around(number).values())
+        return None if counts_another else own
+
+    def _opened(self, task: Cell, serial: Cell | None) -> tuple[Range | None, Range]:
+        """Return a task's number, from its own cell or from the beginning of its text, and the text after it."""
+        if serial:
+            return serial.range, task.range
+        match = MARKER.match(self.clean.text, *task.range)
+        if match is None or match.end() == task.range.stop:
+            return None, task.range
+        return Range(*match.span()), Range(match.end(), task.range.stop)
+
+    def _around(self, number: int) -> dict[int, Cell]:
+        """Return the cells that a row belongs to, by depth: its category, and the task whose part it is."""
+        task = self._task(number)
+        columns = sorted((*self.columns.headings, *self.columns.tasks))
+        cells = dict.fromkeys(cell for column in columns if (cell := self.grid.at(number, column)))
+        return {depth: cell for depth, cell in enumerate(cells, 1) if cell != task}
+
+    def _number_of(self, cell: Cell) -> Cell | None:
+        """Return the serial number that stands right before a cell and spans the same rows."""
+        before = self.grid.at(cell.row, cell.column - 1)
+        is_number = before is not None and before.column in self.columns.numbers
+        return before if is_number and before and (before.row, before.rows) == (cell.row, cell.rows) else None
 
     def _enclosing(self, number: int) -> list[RowHeading]:
-        """Return the cells that a row belongs to: its category, and the task whose part it is."""
-        task = self._task(number)
-        columns = [*self.columns.headings, *self.columns.tasks]
-        cells = dict.fromkeys(cell for column in sorted(columns) if (cell := self.grid.at(number, column)))
-        return [self._heading(cell.range, depth) for depth, cell in enumerate(cells, 1) if cell != task]
+        return [
+            self._heading(cell.range, depth, self._number_of(cell))
+            for depth, cell in self._around(number).items()
+        ]
 
-    def _heading(self, place: Range, depth: int | None) -> RowHeading:
+    def _heading(self, place: Range, depth: int | None, serial: Cell | None = None) -> RowHeading:
         """Return a section row, or the cell at a depth from the left, with its number."""
+        if serial:
+            return RowHeading(
+                Range(serial.range.start, place.stop), Marker(f"{CELL_STYLE}{depth}", 0, serial.range)
+            )
         match = MARKER.match(self.clean.text, *place)
         number, stop = (number_of(match.group()), match.end()) if match else (0, place.start)
         own = STYLE_OF_GROUP[match.lastgroup] if match and match.lastgroup else "row"
-        style = own if depth is None else f"cell {depth}"
+        style = own if depth is None else f"{CELL_STYLE}{depth}"
         return RowHeading(place, Marker(style, number, Range(place.start, stop)))
 
     def _hull(self, number: int, cells: list[Cell], others: list[Cell]) -> Range:

@@ -1,0 +1,138 @@
+"""A text's lines parted into cells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from taskparse.model.source import Range
+
+
+class Record(NamedTuple):
+    """A row of cells.
+
+    Attributes:
+        range: All of it, quotation marks included and the line break left out.
+        fields: Its cells, without quotation marks and blanks around them.
+        doubled: In quoted cells, one of every two quotation marks that stand for one.
+    """
+
+    range: Range
+    fields: tuple[Range, ...]
+    doubled: tuple[Range, ...] = ()
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold anything."""
+        return sum(bool(cell) for cell in self.fields)
+
+
+class Separator(NamedTuple):
+    """What parts the cells of a row.
+
+    Attributes:
+        format: What the text is called then.
+        hint: A line that may be a heading row in which cells are parted so.
+        mark: The mark that parts cells; nothing where blanks do.
+    """
+
+    format: str
+    hint: re.Pattern[str]
+    mark: str | None
+
+
+_ROLE = "(?:单位|部门|主体|领导|责任人|负责人|牵头|责任分工)"
+
+
+def _hint(mark: str) -> re.Pattern[str]:
+    """A role's name at one end of a cell, near the beginning of a line; a quoted one may be broken over lines."""
+    close, apart = r"[）)\s\"]{0,8}", rf"(?:{mark})"
+    return re.compile(
+        rf"{apart}[^\n，。；]{{0,8}}{_ROLE}{close}(?:{apart}|$)|{_ROLE}{close}{apart}", re.MULTILINE
+    )
+
+
+# Blanks part cells where two stand together, or one as wide as a character.
+_APART = r"[ \u3000]*(?:[ \u00a0]{2}|\u3000|\t)[ \u00a0\u3000\t]*"
+_SEPARATORS = (
+    Separator("text", _hint("\t"), "\t"),
+    Separator("csv", _hint(","), ","),
+    Separator("csv", _hint(";"), ";"),
+    Separator("text", _hint(_APART), None),
+)
+_LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
+_WORDS = re.compile(r"[^ \t\u3000\u00a0]+(?:[ \u00a0][^ \t\u3000\u00a0]+)*")
+
+
+def separator_of(text: str) -> Separator | None:
+    """Return what parts the cells of a text's tables, by a look at its heading rows."""
+    return next((each for each in _SEPARATORS if each.hint.search(text)), None)
+
+
+def records_of(text: str, separator: Separator) -> list[Record]:
+    """Return the rows of a text; lines that are no rows are records of one cell, blank ones of an empty one."""
+    return list(_quoted(text, separator.mark) if separator.mark else _aligned(text, separator.hint))
+
+
+def _quoted(text: str, mark: str) -> Iterator[Record]:
+    """Yield records as RFC 4180 has them: a quoted cell may hold marks, line breaks and doubled quotation marks."""
+    cell = re.compile(
+        rf'(?:[ \u3000]*"(?P<quoted>[^"]*(?:""[^"]*)*)"[ \u3000]*|(?P<bare>[^{mark}\r\n]*))(?P<end>{mark}|\r\n|\r|\n|\Z)'
+    )
+    at = start = 0
+    fields: list[Range] = []
+    doubled: list[Range] = []
+    while at < len(text) or fields:
+        match = cell.match(text, at)
+        assert match is not None  # noqa: S101  a bare cell may hold anything, or nothing
+        fields.append(_trimmed(text, *match.span("quoted" if match["quoted"] is not None else "bare")))
+        if match["quoted"] is not None:
+            pairs = re.compile('""').finditer(text, *match.span("quoted"))
+            doubled += [Range(pair.start(), pair.start() + 1) for pair in pairs]
+        at = match.end()
+        if match["end"] != mark:
+            yield Record(Range(start, match.start("end")), tuple(fields), tuple(doubled))
+            fields, doubled, start = [], [], at
+
+
+def _trimmed(text: str, start: int, stop: int) -> Range:
+    words = text[start:stop]
+    left = len(words) - len(words.lstrip())
+    return Range(start + left, start + max(left, len(words.rstrip())))
+
+
+def _aligned(text: str, hint: re.Pattern[str]) -> Iterator[Record]:
+    """Yield records whose cells stand below one another; the columns are those of the last heading row."""
+    columns: list[float] = []
+    for match in _LINE.finditer(text):
+        start, stop = match.span(match.lastgroup or 0)
+        fields = [Range(*words.span()) for words in _WORDS.finditer(text, start, stop)]
+        if hint.search(text, start, stop):
+            columns = [_width(text[start : cell.start]) for cell in fields]
+        elif len(fields) > 1 and len(fields) != len(columns):
+            fields = _under(columns, fields, text, start)
+        yield Record(Range(start, stop), tuple(fields) or (Range(start, start),))
+
+
+def _under(columns: list[float], fields: list[Range], text: str, start: int) -> list[Range]:
+    """Return a cell for each column: the words that begin nearest to it; an empty one where none do."""
+    cells: dict[int, Range] = {}
+    for words in fields:
+        at = _width(text[start : words.start])
+        nearest = min(range(len(columns)), key=lambda column: abs(columns[column] - at), default=0)
+        first = cells.get(nearest, words)
+        cells[nearest] = Range(first.start, words.stop)
+    filled: list[Range] = []
+    at_end = start
+    for column in range(max(len(columns), 1)):
+        cell = cells.get(column, Range(at_end, at_end))
+        at_end = cell.stop
+        filled.append(cell)
+    return filled
+
+
+def _width(text: str) -> float:
+    """Return a text's width in full characters, blanks at their full width too."""
+    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)

@@ -1,0 +1,107 @@
+"""Which records of a text are a task table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from taskparse.lexicon.labels import default_lexicon
+from taskparse.model.source import Cell, Range, Table
+from taskparse.stages.extract.delimited.records import Record
+
+_ROLES = frozenset(
+    ("leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons", "division")
+)
+_WHAT = frozenset(("task", "number"))
+_BLANK = re.compile(r"\s")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_FEWEST_CELLS = 2
+# This many lines in succession may stand between two rows as section rows; more are text after the table.
+_SECTION_ROWS = 3
+
+
+class Found(NamedTuple):
+    """A table, and the quotation marks in its cells that only double another one."""
+
+    table: Table
+    doubled: tuple[Range, ...]
+
+
+def tables_of(text: str, records: Sequence[Record]) -> list[Found]:
+    """Return the task tables of a text: a heading row that names a task and a role, and rows of several cells below."""
+    found: list[Found] = []
+    at = 0
+    for number, record in enumerate(records):
+        if number < at or not _is_heading(text, record):
+            continue
+        stop = _stop(text, records, number)
+        if stop > number + 1:
+            rows = records[_first(records, number, at) : stop]
+            found.append(Found(_table(rows), tuple(mark for row in rows for mark in row.doubled)))
+            at = stop
+    return found
+
+
+def _is_heading(text: str, record: Record) -> bool:
+    """Whether a row names both what is to be done, or a serial number, and who answers."""
+    if record.filled < _FEWEST_CELLS:
+        return False
+    kinds = {_kind(text[slice(*cell)]) for cell in record.fields}
+    return bool(kinds & _WHAT) and bool(kinds & _ROLES)
+
+
+def _kind(name: str) -> str:
+    lexicon = default_lexicon()
+    bare = _BLANK.sub("", name)
+    for candidate in (bare, _ASIDE.sub("", bare)):
+        if kind := lexicon.columns.get(candidate):
+            return kind
+        if lexicon.knows(lexicon.healed(candidate)):
+            return lexicon.role(candidate)
+    return ""
+
+
+def _first(records: Sequence[Record], heading: int, at: int) -> int:
+    """Return the first record of a table: title rows of one cell are of it where empty cells fill them up."""
+    first = heading
+    while first > at and len(records[first - 1].fields) > 1 and records[first - 1].filled <= 1:
+        first -= 1
+    return first
+
+
+def _stop(text: str, records: Sequence[Record], heading: int) -> int:
+    """Return one past the last row of several cells; few lines in between are section rows."""
+    stop = heading + 1
+    between = 0
+    for number, record in enumerate(records[heading + 1 :], heading + 1):
+        if len(record.fields) > 1:
+            if _is_heading(text, record) and _words(text, record) != _words(text, records[heading]):
+                break
+            stop, between = number + 1, 0
+        elif record.filled:
+            between += 1
+        if between > _SECTION_ROWS:
+            break
+    return stop
+
+
+def _words(text: str, record: Record) -> list[str]:
+    return [_BLANK.sub("", text[slice(*cell)]) for cell in record.fields]
+
+
+def _table(records: Sequence[Record]) -> Table:
+    width = max(len(record.fields) for record in records)
+    rows = [record for record in records if len(record.fields) > 1 or record.filled]
+    return Table(
+        Range(records[0].range.start, records[-1].range.stop),
+        tuple(cell for row, record in enumerate(rows) for cell in _cells(record, row, width)),
+    )
+
+
+def _cells(record: Record, row: int, width: int) -> Iterator[Cell]:
+    if len(record.fields) == 1:
+        yield Cell(record.fields[0], row, 0, columns=width)
+        return
+    for column, cell in enumerate(record.fields):
+        yield Cell(cell, row, column)

@@ -1,0 +1,26 @@
+"""A Word file (DOCX) → SourceText: paragraphs and tables in order, numbers and changes as Word prints them.
+
+Every paragraph is a line with its place (¶12, blank paragraphs not counted), every cell of a table has its own
+(Table1!B2). Text boxes stand after the paragraph that they are tied to. Notes, headers and footers close the text, as
+furniture. Tracked changes are taken as accepted; comments are no part of the document.
+"""
+
+from __future__ import annotations
+
+from taskparse.model.source import SourceText
+
+
+def docx(data: bytes, name: str, sha256: str) -> SourceText:
+    """Return the text of a Word file with places, fonts, tables, furniture and findings.
+
+    Args:
+        data: The file.
+        name: Its name without folder, for records and messages.
+        sha256: Digest of `data`, hexadecimal.
+
+    Raises:
+        UnreadableSourceError: The file is encrypted, broken, no Word file, over a limit, or holds only images.
+    """
+    from taskparse.stages.extract.docx.document import read_document  # noqa: PLC0415  loads python-docx, so not before now
+
+    return read_document(data, name, sha256)

@@ -1,0 +1,50 @@
+"""A web page (HTML) → SourceText: the notice found among what surrounds it on a government's site.
+
+Every paragraph is a line with its place (¶12, blank ones not counted), every cell of a table has its own (Table1!B2).
+What surrounds the notice stays in the text as furniture, at the place `page`. A document number, date or title that
+stands there and is missing in the notice itself is left out of the furniture, so that it is read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from taskparse.model.source import SourceText
+
+# A page may begin anywhere: as a whole document, after a remark, or as a piece cut out of one.
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*)*"
+    rb"<(?:!doctype\s+html|(?:html|head|meta|title|body|base|link|script|style|main|article|section|header|center|font|table|thead|tbody|tr|td|div|p|span|h[1-6]|ul|ol)[\s/>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_XHTML = re.compile(rb"\s*<\?xml[^>]*\?>.{0,2000}?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 65_536
+
+
+def is_html(data: bytes) -> bool:
+    r"""Whether a file begins as a web page does.
+
+    >>> is_html(b"<!DOCTYPE html><p>"), is_html(b"\xff\xfe<\x00p\x00>\x00"), is_html(b"<1>")
+    (True, True, False)
+    """
+    head = data[:_HEAD]
+    if head.startswith(_WIDE):
+        head = head[2:].replace(b"\x00", b"")
+    return bool(_BEGINNING.match(head) or _XHTML.match(head))
+
+
+def html(data: bytes, name: str, sha256: str) -> SourceText:
+    """Return the text of a web page with places, tables, furniture and findings.
+
+    Args:
+        data: The file.
+        name: Its name without folder, for records and messages.
+        sha256: Digest of `data`, hexadecimal.
+
+    Raises:
+        UnreadableSourceError: The page is in no encoding known, shows no text, or is nested too deep.
+    """
+    from taskparse.stages.extract.html.page import read_page  # noqa: PLC0415  loads selectolax, so not before now
+
+    return read_page(data, name, sha256)

@@ -1,0 +1,163 @@
+"""Where on the page the notice stands: in a container that publishing systems name, or where the sentences are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from taskparse.lexicon.characters import BLANKS, COLONS
+from taskparse.lexicon.header import ADDRESSEE_WORD, DATE, DOCUMENT_NUMBER, TITLE_VERB
+from taskparse.lexicon.headings import TITLE_TAIL
+from taskparse.lexicon.web import AROUND_NAMES, AROUND_TAGS, ARTICLE_NAMES, HEADING_TAGS, TITLE_NAMES
+from taskparse.stages.extract.flow import Grid
+from taskparse.stages.extract.html.reading import read
+from taskparse.stages.extract.html.tree import TEXT, children, names, walk
+
+# Elements that hold paragraphs, and are none themselves.
+_CONTAINERS = frozenset("article body center div fieldset form main section table tbody td tr".split())
+# Of the words outside links, the share that a named container must hold, and that nothing around a notice holds.
+_SHARE = 0.5
+_LONGEST_TITLE = 120
+_LONGEST_SIGNATURE = 40
+# The title stands in the notice itself if it stands within this many characters of its beginning.
+_FRONT = 1500
+_SENTENCE = re.compile("[。；]")
+_SIGNED = re.compile(rf"[^:：]*{DATE.pattern}")
+
+
+@dataclass(slots=True)
+class _Weight:
+    """What an element holds: characters outside links, and ends of sentences."""
+
+    words: int = 0
+    sentences: int = 0
+
+
+def notice_parts(body: LexborNode) -> dict[int, bool]:
+    """Return which elements of a page, by `mem_id`, belong to the notice and which do not; the rest goes with these.
+
+    Args:
+        body: The page's body, without what is not shown.
+    """
+    weights = _weights(body)
+    most = _SHARE * weights[body.mem_id].words
+
+    def is_around(node: LexborNode) -> bool:
+        by_name = node.tag in AROUND_TAGS or bool(names(node) & AROUND_NAMES)
+        return by_name and weights[node.mem_id].words <= most
+
+    around = [node.mem_id for node in _outermost(body, is_around, ())]
+    rest = weights[body.mem_id].words - sum(weights[each].words for each in around)
+    found = [*_outermost(body, lambda node: bool(names(node) & ARTICLE_NAMES), around)]
+    if sum(weights[node.mem_id].words for node in found) < max(1, _SHARE * rest):
+        found = [_densest(body, weights, around)]
+    parts = dict.fromkeys(around, False) | {node.mem_id: True for node in found}
+    if title := _title(body, found):
+        parts[title.mem_id] = True
+    return parts
+
+
+def _weights(body: LexborNode) -> dict[int, _Weight]:
+    """Weigh every element."""
+    weights: dict[int, _Weight] = {}
+    path = [_Weight()]
+    links = 0
+    for node, enters in walk(body):
+        if node.tag == TEXT:
+            words = "" if links else BLANKS.sub("", node.text_content or "")
+            path[-1].words += len(words)
+            path[-1].sentences += len(_SENTENCE.findall(words))
+            continue
+        links += (1 if enters else -1) if node.tag == "a" else 0
+        if enters:
+            path.append(weights.setdefault(node.mem_id, _Weight()))
+        else:
+            done = path.pop()
+            path[-1].words += done.words
+            path[-1].sentences += done.sentences
+    return weights
+
+
+def _outermost(
+    body: LexborNode, wanted: Callable[[LexborNode], bool], avoided: Container[int]
+) -> Iterator[LexborNode]:
+    """Yield the elements that are wanted, in order and none within another; what is avoided is not looked into."""
+    stack = [body]
+    while stack:
+        node = stack.pop()
+        if node.tag == TEXT or node.mem_id in avoided:
+            continue
+        if wanted(node):
+            yield node
+        else:
+            stack += reversed(children(node))
+
+
+def _densest(body: LexborNode, weights: Mapping[int, _Weight], around: Container[int]) -> LexborNode:
+    """Return the innermost element outside which nothing looks like part of a notice."""
+    node = body
+    while True:
+        inner = [child for child in children(node) if child.mem_id not in around]
+        rich = [child for child in inner if child.tag != TEXT and weights[child.mem_id].sentences]
+        if len(rich) != 1 or rich[0].tag not in _CONTAINERS:
+            return node
+        others = [child for child in inner if child.mem_id != rich[0].mem_id]
+        if any(child.tag == TEXT or weights[child.mem_id].words for child in others if _tells(child)):
+            return node
+        node = rich[0]
+
+
+def _tells(node: LexborNode) -> bool:
+    """Whether an element without sentences looks like part of a notice: number, addressees, signature, table."""
+    if node.tag == TEXT:
+        return bool((node.text_content or "").strip())
+    if _is_heading(node):
+        return False
+    blocks = read(node, {}, notice=True)
+    if any(isinstance(block, Grid) and not block.furniture for block in blocks):
+        return True
+    lines = [BLANKS.sub("", line) for block in blocks for line in block.text.split("\n")]
+    if any(_is_element(line) for line in lines):
+        return True
+    # The titles of other notices are links.
+    return node.css_first("a") is None and any(_is_title(words) for words in [*lines, "".join(lines)])
+
+
+def _is_element(words: str) -> bool:
+    """Whether a line is an element of a notice (GB/T 9704—2012, clause 7)."""
+    return bool(
+        DOCUMENT_NUMBER.fullmatch(words)
+        or (len(words) <= _LONGEST_SIGNATURE and _SIGNED.fullmatch(words))
+        or words.startswith("附件")
+        or (words and words[-1] in COLONS and ADDRESSEE_WORD.search(words))
+    )
+
+
+def _is_title(words: str) -> bool:
+    return len(words) <= _LONGEST_TITLE and bool(TITLE_VERB.search(words) and TITLE_TAIL.search(words))
+
+
+def _is_heading(node: LexborNode) -> bool:
+    return node.tag in HEADING_TAGS or bool(TITLE_NAMES.search(" ".join(names(node))))
+
+
+def _title(body: LexborNode, found: Sequence[LexborNode]) -> LexborNode | None:
+    """Return the last title that stands before the notice, where the notice does not begin with it itself."""
+    starts = {node.mem_id for node in found}
+    front = "".join(_words(node) for node in found)[:_FRONT]
+    title = None
+    for node, enters in walk(body):
+        if node.mem_id in starts:
+            break
+        if enters and node.tag != TEXT and _is_heading(node):
+            words = _words(node)
+            if _is_title(words) and words not in front and node.css_first("a") is None:
+                title = node
+    return title
+
+
+def _words(node: LexborNode) -> str:
+    return BLANKS.sub("", node.text(deep=True, separator=""))

@@ -1,0 +1,122 @@
+"""The whole page: the notice as running text, what surrounds it as furniture, save what the notice lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+
+from taskparse.errors import UnreadableSourceError
+from taskparse.lexicon.characters import BLANKS, LINE
+from taskparse.lexicon.header import DATE, DOCUMENT_NUMBER, TITLE_VERB
+from taskparse.lexicon.headings import TITLE_TAIL
+from taskparse.lexicon.web import DATE_PARTICULAR, NUMBER_PARTICULAR, TITLE_PARTICULAR
+from taskparse.model.source import Cover, Finding, Range, SourceText
+from taskparse.stages.extract.flow import Block, Flow
+from taskparse.stages.extract.html.article import notice_parts
+from taskparse.stages.extract.html.decoding import Decoded, decoded
+from taskparse.stages.extract.html.reading import read
+from taskparse.stages.extract.html.tree import body_of
+
+# What a page may state beside the notice, and the line by which the notice states it itself; for the title, its words.
+_PARTICULARS = (
+    (NUMBER_PARTICULAR, DOCUMENT_NUMBER),
+    (DATE_PARTICULAR, re.compile(rf"[^:：]{{0,30}}?{DATE.pattern}")),
+    (TITLE_PARTICULAR, None),
+)
+# A page of another encoding, or no page at all, loses more of its characters.
+_MOST_LOST = 0.02
+
+
+def read_page(data: bytes, name: str, sha256: str) -> SourceText:
+    """Return the text of a web page, as `html` says."""
+    page = decoded(data)
+    if page.lost > _MOST_LOST * len(page.text):
+        message = f"{name}: a web page in no encoding known; open it in a browser, and save its text as .txt in UTF-8"
+        raise UnreadableSourceError(message)
+    body = body_of(page.text)
+    if body is None:
+        message = f"{name}: the page holds frames only, or is nested too deep; save the page in its frame, or the notice's text as .txt"
+        raise UnreadableSourceError(message)
+    blocks = read(body, notice_parts(body), notice=False)
+    if not blocks:
+        message = f"{name}: the page shows no text; where a script fills it, save the page from the browser after it has loaded"
+        raise UnreadableSourceError(message)
+    flow = Flow()
+    flow.write(_notice_last(blocks))
+    reader = f"selectolax {version('selectolax')} ({page.encoding})"
+    return _with_particulars(flow.source(name, "html", sha256, reader, [*_findings(page)]))
+
+
+def _notice_last(blocks: Sequence[Block]) -> list[Block]:
+    """Put particulars that a page states below the notice before it, where its header is looked for."""
+    first = next((at for at, block in enumerate(blocks) if not block.furniture), len(blocks))
+    below: set[int] = set()
+    for at in range(first, len(blocks)):
+        # A label may be a block of its own.
+        for some in (range(at, at + 1), range(at, min(at + 2, len(blocks)))):
+            if all(blocks[each].furniture for each in some) and _states(blocks[each] for each in some):
+                below.update(some)
+    order = sorted(range(len(blocks)), key=lambda at: (at >= first) + (at >= first and at not in below))
+    return [blocks[at] for at in order]
+
+
+def _states(blocks: Iterable[Block]) -> bool:
+    text = "\n".join(block.text for block in blocks)
+    return any(stated.search(text) for stated, _ in _PARTICULARS)
+
+
+def _with_particulars(source: SourceText) -> SourceText:
+    """Take what the notice itself lacks out of the furniture: its number, date and title, each beside its label."""
+    known = Cover(source.furniture)
+    own = [place for match in LINE.finditer(source.text) if not known.touches(place := Range(*match.span()))]
+    lines = [BLANKS.sub("", source.text[line.start : line.stop]) for line in own]
+    furniture = list(source.furniture)
+    for stated, itself in _PARTICULARS:
+        if itself and any(itself.fullmatch(line) for line in lines):
+            continue
+        stop = own[0].start if own else 0
+        matches = (Range(*match.span("value")) for match in stated.finditer(source.text, 0, stop))
+        beside = next((place for place in matches if known.holds(place)), None)
+        if itself and beside is None and (found := _in_line(source.text, own, stated)):
+            beside, line = found
+            furniture.append(line)
+        if beside and (itself or _is_missing_title(source.text[beside.start : beside.stop], lines)):
+            furniture = [*_without(furniture, beside)]
+    return replace(source, furniture=tuple(sorted(furniture)))
+
+
+def _is_missing_title(words: str, lines: Sequence[str]) -> bool:
+    title = BLANKS.sub("", words)
+    return bool(TITLE_VERB.search(title) and TITLE_TAIL.search(title)) and title not in "".join(lines)
+
+
+def _in_line(text: str, lines: Sequence[Range], stated: re.Pattern[str]) -> tuple[Range, Range] | None:
+    """Return a particular that a line of the notice gives after its label, and the line."""
+    for line in lines:
+        if match := stated.match(text, *line):
+            return Range(*match.span("value")), line
+    return None
+
+
+def _without(furniture: Sequence[Range], place: Range) -> Iterator[Range]:
+    """Yield ranges with a place cut out of them."""
+    for known in furniture:
+        if not known.holds(place):
+            yield known
+            continue
+        for rest in (Range(known.start, place.start), Range(place.stop, known.stop)):
+            if rest:
+                yield rest
+
+
+def _findings(page: Decoded) -> Iterator[Finding]:
+    if page.lost:
+        yield Finding(
+            "940",
+            "warning",
+            f"{page.lost} character(s) of the page are not in its encoding ({page.encoding}); words may be missing or wrong",
+            "Fetch the page again from where it was published.",
+            arguments=(("count", str(page.lost)), ("encoding", page.encoding)),
+        )

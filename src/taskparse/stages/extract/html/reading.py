@@ -1,0 +1,202 @@
+"""The tree of a page → paragraphs and tables in order, white space as a browser shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from taskparse.lexicon.headings import MARKER
+from taskparse.lexicon.web import (
+    BLOCK_TAGS,
+    KEPT_BLANKS_STYLE,
+    LIST_FORMS,
+    LIST_STYLE,
+    PARTICULARS,
+    TELLING_PARTICULARS,
+)
+from taskparse.stages.extract.flow import Block, Grid, GridCell, Paragraph, Piece
+from taskparse.stages.extract.html.grid import Cells
+from taskparse.stages.extract.html.tree import TEXT, walk
+from taskparse.stages.extract.numerals import numeral
+
+# The place of what surrounds the notice.
+PAGE = "page"
+
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+_PREFORMATTED = frozenset(("pre", "xmp", "plaintext", "listing", "textarea"))
+_CELLS = frozenset(("td", "th"))
+# Tables in one another, save on pages that are nothing but an attack.
+_DEEPEST = 30
+_FEWEST_PARTICULARS = 2
+# Of the cells with words, the share that are labels of particulars.
+_PARTICULARS_SHARE = 1 / 3
+
+
+def read(root: LexborNode, is_notice: Mapping[int, bool], *, notice: bool) -> list[Block]:
+    """Return the paragraphs and tables of a tree.
+
+    Args:
+        root: Its root.
+        is_notice: Whether an element, by its `mem_id`, belongs to the notice; what is not named goes with what it
+            stands in.
+        notice: Whether the root does.
+    """
+    reader = _Reader(is_notice, [notice])
+    for node, enters in walk(root):
+        if node.tag == TEXT:
+            reader.text(node.text_content or "")
+        elif enters:
+            reader.enter(node)
+        else:
+            reader.leave(node)
+    return reader.finish()
+
+
+@dataclass(slots=True)
+class _List:
+    """A numbered list: its form, nothing for bullets, and the next number."""
+
+    form: str | None
+    following: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    is_notice: Mapping[int, bool]
+    notice: list[bool]
+    blocks: list[list[Block]] = field(default_factory=lambda: [[]])
+    tables: list[Cells] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    marker: str = ""
+    kept_blanks: int = 0
+    too_deep: int = 0
+
+    def text(self, text: str) -> None:
+        """Take words; white space is one blank, and none at the beginning of a line."""
+        if not self.kept_blanks:
+            text = _BLANKS.sub(" ", text)
+            if not self.words or self.words[-1][-1:] in {" ", "\n"}:
+                text = text.removeprefix(" ")
+        if text:
+            self.words.append(text)
+
+    def enter(self, node: LexborNode) -> None:
+        """Take the beginning of an element."""
+        tag = node.tag or ""
+        if tag == "br":
+            self.words.append("\n")
+        elif tag in BLOCK_TAGS:
+            self.flush()
+            self._open(tag, node)
+        self.notice.append(self.is_notice.get(node.mem_id, self.notice[-1]))
+        self.kept_blanks += _keeps_blanks(node)
+
+    def leave(self, node: LexborNode) -> None:
+        """Take the end of an element."""
+        tag = node.tag or ""
+        if tag in BLOCK_TAGS:
+            self.flush()
+        self.notice.pop()
+        self.kept_blanks -= _keeps_blanks(node)
+        if tag in {"ol", "ul"}:
+            self.lists.pop()
+        elif tag == "table":
+            self._close_table()
+        elif tag in _CELLS and self.tables and not self.too_deep:
+            self.blocks.pop()
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        text = "".join(self.words)
+        text = text if self.kept_blanks else _AROUND_BREAK.sub("\n", text).strip(" \n")
+        self.words.clear()
+        if not text.strip():
+            return
+        if self.marker and not MARKER.match(text):
+            text = self.marker + text
+        self.marker = ""
+        self._add(Paragraph((Piece(text),), not self.notice[-1], None if self.notice[-1] else PAGE))
+
+    def finish(self) -> list[Block]:
+        """Return all that was read."""
+        self.flush()
+        return self.blocks[0]
+
+    def _add(self, block: Block) -> None:
+        self.blocks[-1].append(block)
+
+    def _open(self, tag: str, node: LexborNode) -> None:
+        """Begin a list, an item, a table, a row or a cell."""
+        if tag in {"ol", "ul"}:
+            self.lists.append(_list(node))
+        elif tag == "li":
+            self._item(node)
+        elif tag == "table":
+            self.too_deep += len(self.tables) >= _DEEPEST
+            if not self.too_deep:
+                self.tables.append(Cells())
+        elif self.tables and not self.too_deep:
+            if tag == "tr":
+                self.tables[-1].begin_row()
+            elif tag in _CELLS:
+                self.blocks.append(self.tables[-1].begin_cell(node).blocks)
+
+    def _item(self, node: LexborNode) -> None:
+        self.marker = ""
+        if self.lists and (form := self.lists[-1].form):
+            own = _whole(node.attributes.get("value"))
+            number = self.lists[-1].following if own is None else own
+            self.lists[-1].following = number + 1
+            self.marker = numeral(number, form) + ("、" if form == "chineseCounting" else ". ")
+
+    def _close_table(self) -> None:
+        if self.too_deep:
+            self.too_deep -= 1
+            return
+        cells = self.tables.pop().cells()
+        inner = [block for cell in cells for block in cell.blocks]
+        kinds = {_is_furniture(block) for block in inner}
+        grid = Grid(cells, furniture=kinds == {True} or _are_particulars(cells), place=PAGE)
+        if len(kinds) > 1 or not (grid.is_table or _are_particulars(cells)):
+            for block in inner:
+                self._add(block)
+        else:
+            self._add(grid)
+
+
+def _is_furniture(block: Block) -> bool:
+    return block.furniture
+
+
+def _are_particulars(cells: tuple[GridCell, ...]) -> bool:
+    """Whether a table gives the particulars of a notice: 索引号, 发文字号, 成文日期 …, each with its value."""
+    words = [re.sub(r"\s", "", cell.text) for cell in cells if cell.text]
+    labels = [each for each in words if PARTICULARS.fullmatch(each)]
+    enough = len(labels) >= max(_FEWEST_PARTICULARS, _PARTICULARS_SHARE * len(words))
+    return enough and any(TELLING_PARTICULARS.match(each) for each in labels)
+
+
+def _keeps_blanks(node: LexborNode) -> bool:
+    return node.tag in _PREFORMATTED or bool(KEPT_BLANKS_STYLE.search(node.attributes.get("style") or ""))
+
+
+def _list(node: LexborNode) -> _List:
+    """Return how the items of a list are numbered, as far as the page itself says."""
+    attributes = node.attributes
+    style = LIST_STYLE.search(attributes.get("style") or "")
+    form = LIST_FORMS.get(attributes.get("type") or "", "decimal") if node.tag == "ol" else None
+    if style:
+        form = LIST_FORMS.get(style[1].lower())
+    start = _whole(attributes.get("start"))
+    return _List(form, 1 if start is None else start)
+
+
+def _whole(written: str | None) -> int | None:
+    """Return a whole number as an attribute states it."""
+    match = re.fullmatch(r"\s*(-?[0-9]{1,6})\s*", written or "")
+    return int(match[1]) if match else None

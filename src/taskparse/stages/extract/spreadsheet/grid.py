@@ -1,0 +1,123 @@
+"""The cells that a sheet shows → its text, its table, and the place of every cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from taskparse.model.source import Cell, Place, Range, Table
+from taskparse.stages.extract.cell_names import cell_name
+from taskparse.stages.extract.spreadsheet.look import Look
+from taskparse.stages.extract.spreadsheet.look import Place as Spot
+
+Merged = tuple[Spot, Spot]
+"""First and last cell of a merged one."""
+
+
+class LaidOut(NamedTuple):
+    """A sheet as text."""
+
+    text: str
+    table: Table
+    places: tuple[Place, ...]
+
+
+class _Block(NamedTuple):
+    """A merged cell, counted in rows and columns that are shown."""
+
+    first: Spot
+    rows: int
+    columns: int
+    words: str
+
+    def spots(self) -> Iterator[Spot]:
+        """Yield every spot that it covers, the first one first."""
+        row, column = self.first
+        yield from (
+            (row + down, column + right) for down in range(self.rows) for right in range(self.columns)
+        )
+
+
+def laid_out(
+    values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sheet: str, start: int
+) -> LaidOut | None:
+    """Return a sheet as text, from its first row and column with words to its last; nothing where it shows none.
+
+    Args:
+        values: The words of cells; a merged cell's at its first row and column, even if that is hidden.
+        merged: Merged cells.
+        look: What is hidden.
+        sheet: The sheet's name.
+        start: Offset at which the text begins.
+    """
+    rows = _visible((row for row, _ in values), look.hidden_rows)
+    columns = _visible((column for _, column in values), look.hidden_columns)
+    words = {
+        (row, column): words
+        for row, number in enumerate(rows)
+        for column, letter in enumerate(columns)
+        if (words := values.get((number, letter), ""))
+    }
+    blocks = _blocks(values, merged, rows, columns)
+    for block in blocks:
+        for spot in block.spots():
+            words.pop(spot, None)
+        words |= {block.first: block.words} if block.words else {}
+    if not words:
+        return None
+    return _written(words, blocks, lambda row, column: (rows[row], columns[column]), sheet, start)
+
+
+def _visible(numbers: Iterator[int], hidden: set[int]) -> list[int]:
+    return [number for number in range(max(numbers, default=-1) + 1) if number not in hidden]
+
+
+def _blocks(
+    values: Mapping[Spot, str], merged: Sequence[Merged], rows: Sequence[int], columns: Sequence[int]
+) -> list[_Block]:
+    """Return the merged cells that show; those that overlap, as a broken file may have them, only while there is room."""
+    blocks: list[_Block] = []
+    room = len(rows) * len(columns)
+    for (top, left), (bottom, right) in merged:
+        first = bisect_left(rows, top), bisect_left(columns, left)
+        down, across = bisect_left(rows, bottom + 1) - first[0], bisect_left(columns, right + 1) - first[1]
+        room -= down * across
+        if down * across > 1 and room >= 0:
+            blocks.append(_Block(first, down, across, values.get((top, left), "")))
+    return blocks
+
+
+def _written(
+    words: Mapping[Spot, str],
+    blocks: Sequence[_Block],
+    spot_of: Callable[[int, int], Spot],
+    sheet: str,
+    start: int,
+) -> LaidOut:
+    top, bottom = min(row for row, _ in words), max(row for row, _ in words)
+    left, right = min(column for _, column in words), max(column for _, column in words)
+    sizes = {block.first: (block.rows, block.columns) for block in blocks}
+    covered = {spot for block in blocks for spot in block.spots() if spot != block.first}
+    pieces: list[str] = []
+    cells: list[Cell] = []
+    places: list[Place] = []
+    at = start
+    for row in range(top, bottom + 1):
+        if row > top:
+            pieces.append("\n")
+            at += 1
+        own = [(row, column) for column in range(left, right + 1) if (row, column) not in covered]
+        for number, spot in enumerate(own):
+            if number:
+                pieces.append("\t")
+                at += 1
+            said = words.get(spot, "")
+            down, across = sizes.get(spot, (1, 1))
+            size = min(down, bottom + 1 - row), min(across, right + 1 - spot[1])
+            cells.append(Cell(Range(at, at + len(said)), row - top, spot[1] - left, *size))
+            if said:
+                places.append(Place(at, f"{sheet}!{cell_name(*spot_of(*spot))}"))
+            pieces.append(said)
+            at += len(said)
+    return LaidOut("".join(pieces), Table(Range(start, at), tuple(cells)), tuple(places))
