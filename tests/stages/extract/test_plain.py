@@ -1,5 +1,6 @@
 import codecs
 import hashlib
+import random
 
 import pytest
 
@@ -36,6 +37,7 @@ def test_an_encoding_is_told_from_the_content(case):
         pytest.param(b"\x00\xd8\xd8\x00" * 60, id="halves of UTF-16 pairs"),
         pytest.param(codecs.BOM_UTF8 + b"\xff\xff", id="a mark and no UTF-8"),
         pytest.param(b"\xff" * 200, id="bytes of no encoding"),
+        pytest.param(bytes(random.Random(0).choices(range(128, 256), k=40)) + b"\xff", id="noise"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused_with_the_next_step(data):
@@ -67,6 +69,7 @@ def test_a_text_is_extracted_with_the_digest_of_its_bytes():
         (b"Rar!\x1a\x07", "a RAR archive"),
         (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
         (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"%PDF-1.7\n1 0 obj", "the PDF is cut short or broken"),
         (b"\n <!DOCTYPE html><p>", "a web page"),
     ],
 )
