@@ -27,7 +27,9 @@ from taskparse.model.record import (
 
 # Brackets and quotation marks of either width, dashes, stops: all that may stand between records.
 PUNCTUATION = "P"
-CHINESE = re.compile("[\u2e80-\u2fdf\u3001-\u30ff\u31a0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
+CHINESE = re.compile(
+    "[\u2e80-\u2fdf\u3001-\u30ff\u31a0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
+)
 GAP = re.compile(rf"{CHINESE.pattern}\s|\s{CHINESE.pattern}|\s\s|[^\S ]|^\s|\s$")
 LINE_BREAK = re.compile("[\r\n\v\f\x85\u2028\u2029]")
 
@@ -103,8 +105,8 @@ def _owners(notice: Notice) -> Iterator[tuple[str, Span]]:
         if stop > end:
             yield "header", Span(start=max(start, end), stop=stop)
             end = stop
-    for section in notice.sections:
-        yield f"section {section.id}", section.span
+    yield from ((f"section {section.id}", section.span) for section in notice.sections)
+    yield from (("unassigned", passage.span) for passage in notice.unassigned)
     lead_ins = {}
     for task in notice.tasks:
         yield f"text of task {task.number}", task.span
@@ -113,10 +115,7 @@ def _owners(notice: Notice) -> Iterator[tuple[str, Span]]:
             yield f"marker of task {task.number}", task.marker_span
         if task.lead_in:
             lead_ins[task.lead_in.span.start, task.lead_in.span.stop] = task.lead_in.span
-    for span in lead_ins.values():
-        yield "lead-in", span
-    for passage in notice.unassigned:
-        yield "unassigned", passage.span
+    yield from (("lead-in", span) for span in lead_ins.values())
 
 
 def _runs(notice: Notice, holds: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
@@ -211,8 +210,13 @@ def untrue_header(notice: Notice) -> Iterator[str]:
 
 def _same_day(value: date | None, place: str) -> bool:
     """Whether a place names a day, or, for no value, none that there is."""
-    figures = "".join(str(CHINESE_DIGITS.find(c)) if c in CHINESE_DIGITS else c for c in place.replace("○", "〇"))
-    year, month, day = (figures + "年月日").split("年", 1)[0], *re.split("[月日]", place.split("年", 1)[-1] + "月日")[:2]
+    figures = "".join(
+        str(CHINESE_DIGITS.find(c)) if c in CHINESE_DIGITS else c for c in place.replace("○", "〇")
+    )
+    year, month, day = (
+        (figures + "年月日").split("年", 1)[0],
+        *re.split("[月日]", place.split("年", 1)[-1] + "月日")[:2],
+    )
     try:
         return date(int(year), _number(month), _number(day)) == value
     except ValueError:
@@ -224,7 +228,9 @@ def _number(words: str) -> int:
     if words.isdecimal():
         return int(words)
     tens, ten, ones = words.rpartition("十")
-    return (CHINESE_DIGITS.index(tens or "一") * 10 if ten else 0) + (CHINESE_DIGITS.index(ones) if ones else 0)
+    return (CHINESE_DIGITS.index(tens or "一") * 10 if ten else 0) + (
+        CHINESE_DIGITS.index(ones) if ones else 0
+    )
 
 
 def _same_letters(value: str | None, place: str) -> bool:
@@ -266,7 +272,11 @@ def loose_ends(notice: Notice) -> Iterator[str]:
         for name, record in records(task):
             if isinstance(record, Party) and record.stated and not _holds(task.annotation.span, record.span):
                 yield f"law 2: {name} of task {task.number} stands outside its annotation"
-            if isinstance(record, Party) and record.stated and bare(record.label) not in bare(task.annotation.text):
+            if (
+                isinstance(record, Party)
+                and record.stated
+                and bare(record.label) not in bare(task.annotation.text)
+            ):
                 yield f"law 2: {name} of task {task.number} has a label that is not written: {record.label!r}"
 
 

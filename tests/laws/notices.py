@@ -92,9 +92,35 @@ LABELS = {
 DEADLINES = ("2025年6月底前", "12月底前", "2025年9月30日前", "持续推进", "2026年底前")
 
 VERBS = ("推进", "完善", "健全", "整治", "修缮", "优化", "盘活", "推广", "巩固", "开放")
-THINGS = ("老旧街巷", "社区食堂", "农村公路", "公共停车场", "灌溉渠道", "校园周边道路", "体育场馆", "河道堤防", "便民服务窗口", "楼道照明")
-AIMS = ("让群众办事少跑路", "做到一处一档", "逐户登记造册", "确保汛前完工", "覆盖全部村庄", "工程款按季度结清", "新增泊位300个以上", "投诉量下降5.6%")
-QUOTED = ("建设“一刻钟”生活圈", "落实《某市绿化办法》", "推行“2+N”值守", "做到“有人管。有钱修”", "开展“好店（铺）”评选")
+THINGS = (
+    "老旧街巷",
+    "社区食堂",
+    "农村公路",
+    "公共停车场",
+    "灌溉渠道",
+    "校园周边道路",
+    "体育场馆",
+    "河道堤防",
+    "便民服务窗口",
+    "楼道照明",
+)
+AIMS = (
+    "让群众办事少跑路",
+    "做到一处一档",
+    "逐户登记造册",
+    "确保汛前完工",
+    "覆盖全部村庄",
+    "工程款按季度结清",
+    "新增泊位300个以上",
+    "投诉量下降5.6%",
+)
+QUOTED = (
+    "建设“一刻钟”生活圈",
+    "落实《某市绿化办法》",
+    "推行“2+N”值守",
+    "做到“有人管。有钱修”",
+    "开展“好店（铺）”评选",
+)
 
 
 def sentences(*, end: str = "。") -> st.SearchStrategy[str]:
@@ -118,7 +144,7 @@ TOPICS = st.builds("着力{}{}。".format, st.sampled_from(VERBS), st.sampled_fr
 # --- annotations -----------------------------------------------------------------------------------------------------
 
 STYLES = st.builds(
-    lambda pair, colon, between, one_each, labels: Style(*pair, colon, between, one_each, labels),
+    lambda pair, colon, between, one_each, labels: Style(pair[0], pair[1], colon, between, one_each, labels),
     st.sampled_from(["（）", "()", "〔〕", "[]", "【】", "（)", "(）", "（〕", "【）"]),
     st.sampled_from("：:"),
     st.sampled_from(["；", ";", "，", "。", "；"]),
@@ -135,7 +161,9 @@ def _names(role: str) -> st.SearchStrategy[tuple[str, ...]]:
 @st.composite
 def labelled_duties(draw: st.DrawFn, style: Style) -> Duty:
     """（牵头领导：…；牵头单位：…；完成时限：…）."""
-    roles = draw(st.lists(st.sampled_from(list(LABELS)), min_size=1, max_size=3, unique=True).map(sorted_roles))
+    roles = draw(
+        st.lists(st.sampled_from(list(LABELS)), min_size=1, max_size=3, unique=True).map(sorted_roles)
+    )
     parties = {role: draw(_names(role)) for role in roles}
     deadline = draw(st.none() | st.sampled_from(DEADLINES))
     entries = [f"{style.labels[role]}{style.colon}{'、'.join(names)}" for role, names in parties.items()]
@@ -155,7 +183,9 @@ def sorted_roles(roles: Sequence[str]) -> list[str]:
 @st.composite
 def narrative_duties(draw: st.DrawFn) -> Duty:
     """（甲局牵头，乙局、丙局等按职责分工负责，6月底前完成）."""
-    lead, answering, help_ = (draw(st.lists(st.sampled_from(UNITS), min_size=1, max_size=3, unique=True)) for _ in range(3))
+    lead, answering, help_ = (
+        draw(st.lists(st.sampled_from(UNITS), min_size=1, max_size=3, unique=True)) for _ in range(3)
+    )
     form = draw(st.sampled_from(_NARRATIVES))
     lead = lead if "{lead}牵头" in form else lead[:1]
     words = form.format(lead="、".join(lead), answering="、".join(answering), help="、".join(help_))
@@ -196,7 +226,9 @@ class Block:
 @st.composite
 def block_duties(draw: st.DrawFn, style: Style) -> Block:
     """牵头单位：… / 责任单位：… / 完成时限：…, a line each or all in one."""
-    roles = draw(st.lists(st.sampled_from(list(LABELS)[1:4]), min_size=1, max_size=3, unique=True).map(sorted_roles))
+    roles = draw(
+        st.lists(st.sampled_from(list(LABELS)[1:4]), min_size=1, max_size=3, unique=True).map(sorted_roles)
+    )
     parties = {role: draw(_names(role)) for role in roles}
     deadline = draw(st.none() | st.sampled_from(DEADLINES))
     lines = [f"{style.labels[role]}{style.colon}{'、'.join(names)}" for role, names in parties.items()]
@@ -287,7 +319,9 @@ def _joined(drafts: Sequence[Draft]) -> Draft:
 
 
 def _below(heading: str, draft: Draft) -> Draft:
-    return Draft((heading, *draft.paragraphs), tuple(task.below(heading.split("（责任", 1)[0]) for task in draft.tasks))
+    return Draft(
+        (heading, *draft.paragraphs), tuple(task.below(heading.split("（责任", 1)[0]) for task in draft.tasks)
+    )
 
 
 # --- sections and documents ------------------------------------------------------------------------------------------
@@ -321,7 +355,13 @@ def lists_with_lead_in(draw: st.DrawFn, style: Style) -> Draft:
     """今年…目标是：甲，（…）乙，（…）."""
     lead_in = "今年全市经济发展的主要目标是："
     indicators = draw(
-        st.lists(st.sampled_from(["地区生产总值增长5.6%", "粮食总产量稳定在30万吨以上", "新增就业2600人", "进出口总额增长3%"]), min_size=2, unique=True)
+        st.lists(
+            st.sampled_from(
+                ["地区生产总值增长5.6%", "粮食总产量稳定在30万吨以上", "新增就业2600人", "进出口总额增长3%"]
+            ),
+            min_size=2,
+            unique=True,
+        )
     )
     words, tasks = lead_in, []
     for text in indicators:
@@ -331,7 +371,14 @@ def lists_with_lead_in(draw: st.DrawFn, style: Style) -> Draft:
     return Draft((words,), tuple(tasks))
 
 
-MARKS = (("一、", "（一）"), ("一、", "1."), ("一、", "（一）", "1."), ("一、", "（一）", "1．"), ("第一章", "一、"), ("一、", "1、", "（1）"))
+MARKS = (
+    ("一、", "（一）"),
+    ("一、", "1."),
+    ("一、", "（一）", "1."),
+    ("一、", "（一）", "1．"),
+    ("第一章", "一、"),
+    ("一、", "1、", "（1）"),
+)
 
 
 @st.composite
@@ -369,16 +416,19 @@ TITLES = ("2025年重点任务分工方案", "甲县2025年民生实事清单")
 def drafts(draw: st.DrawFn) -> Draft:
     """A notice: with its front or without, enclosing one document or two."""
     front = [line.format(draw(st.integers(1, 28))) for line in FRONT]
-    front = draw(st.sampled_from([front, front[:-1], front[1:-1], []]))
-    if front and draw(st.booleans()):
-        titles = TITLES
+    fronts: list[list[str]] = [front, front[:-1], front[1:-1], []]
+    front = fronts[draw(st.integers(0, len(fronts) - 1))]
+    if draw(st.booleans()) and front:
+        titles: tuple[str, ...] = TITLES
         documents = [draw(bodies()) for _ in titles]
-        tasks = tuple(task.below(title) for title, body in zip(titles, documents, strict=True) for task in body.tasks)
+        tasks = tuple(
+            task.below(title) for title, body in zip(titles, documents, strict=True) for task in body.tasks
+        )
     else:
         titles = TITLES[:1]
         documents = [draw(bodies())]
         tasks = documents[0].tasks
-    paragraphs = [line for title, body in zip(titles, documents, strict=True) for line in (title, *body.paragraphs)]
+    paragraphs = [
+        line for title, body in zip(titles, documents, strict=True) for line in (title, *body.paragraphs)
+    ]
     return Draft((*front, *paragraphs), tasks, len(front) + 1)
-
-

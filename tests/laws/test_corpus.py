@@ -13,6 +13,9 @@ import pytest
 from laws.laws import breaches, suspects
 from taskparse import parse
 
+# The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
+pytestmark = pytest.mark.no_cover
+
 BESIDE = Path(__file__).parents[3] / "shared" / "corpus"
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", BESIDE))
 FOLDERS = ("labelled", "unlabelled", "negative")

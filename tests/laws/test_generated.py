@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,9 @@ from laws.notices import LABELS, Draft, drafts
 from laws.printing import BLANKED_PLACES, LINE_BREAKS, as_lines, as_one_line, blanked, torn, wrapped
 from taskparse import Notice, Party, Task, parse_text
 from taskparse.model.record import ROLES
+
+# The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
+pytestmark = pytest.mark.no_cover
 
 NUMBERS = st.sampled_from(["— {} —", "- {} -", "－{}－", "{}", "第 {} 页"])
 PAGE_BREAKS = st.sampled_from(["\n\f", "\f", "\n", "\n\n", "\r\n\f\r\n"])

@@ -16,6 +16,9 @@ from laws.laws import bare, breaches
 from taskparse import Notice, Party, Section, Task, export, parse
 from taskparse.model.record import ROLES
 
+# The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
+pytestmark = pytest.mark.no_cover
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 TEXTS = sorted(SAMPLES.glob("*.txt"))
 GOLD = sorted(SAMPLES.glob("*.gold.json"))

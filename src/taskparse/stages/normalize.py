@@ -271,7 +271,8 @@ def _begins(line: _Line, paragraph: Sequence[_Line], width: float, *, indents: b
     ends = before.words[-1] in PARAGRAPH_ENDS
     if indents:
         short = width - before.width - before.indent
-        return line.indent >= INDENT or short > (UNBROKEN if ends else INDENT + 2 * RAGGED)
+        is_centred = before.indent >= 2 * INDENT
+        return is_centred or line.indent >= INDENT or short > (UNBROKEN if ends else INDENT + 2 * RAGGED)
     short = width - before.width - (INDENT if len(paragraph) == 1 else 0.0)
     if not ends:
         return short > INDENT + 2 * RAGGED

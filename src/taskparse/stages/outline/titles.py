@@ -43,7 +43,7 @@ def _title_at(clean: CleanText, body: Sequence[Range], index: int) -> list[Range
     """Return the lines of the title that begins at a paragraph, if one does."""
     lines: list[Range] = []
     for place in body[index : index + _MOST_LINES]:
-        if not is_title_line(clean.words(place)) or (lines and _table_between(clean, lines[-1], place)):
+        if not is_title_line(clean.words(place)) or (lines and _apart(clean, lines[-1], place)):
             break
         lines.append(place)
     while lines and not is_whole_title("".join(clean.words(line) for line in lines)):
@@ -51,8 +51,11 @@ def _title_at(clean: CleanText, body: Sequence[Range], index: int) -> list[Range
     return lines
 
 
-def _table_between(clean: CleanText, before: Range, after: Range) -> bool:
-    return any(before.stop <= table.range.start < after.start for table in clean.tables)
+def _apart(clean: CleanText, before: Range, after: Range) -> bool:
+    """Whether anything stands between two lines: a signature, a table."""
+    return after.start - before.stop > 1 or any(
+        before.stop <= t.range.start < after.start for t in clean.tables
+    )
 
 
 def _opens_document(

@@ -41,7 +41,7 @@ def leftover(
 
 def _says_something(words: str) -> bool:
     """Whether there is more to words than punctuation."""
-    return any(unicodedata.category(character)[0] in "LNS" for character in words)
+    return any(unicodedata.category(character)[0] not in "PZC" for character in words)
 
 
 def _gaps(place: Range, taken: Iterable[Range]) -> Iterator[Range]:
