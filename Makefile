@@ -5,17 +5,25 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
+# Published notices with gold, others' text and so no part of this repository.
+CORPUS := $(or $(TASKPARSE_CORPUS),../shared/corpus)
+
+# What the tests need besides python: Chinese fonts, and LibreOffice, which makes PDFs of another kind.
+SYSTEM_PACKAGES := fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei libreoffice-writer-nogui
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
+
 # What the tests depend on.
-SOURCES := $(shell find src tests tools samples schemas -type f -not -name '*.pyc') $(wildcard README*.md) pyproject.toml
+SOURCES := $(shell find src tests tools samples schemas benchmarks -type f -not -name '*.pyc') $(wildcard README*.md) \
+    pyproject.toml
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check schemas format clean
+.PHONY: help demo test check evaluate accuracy samples schemas system-packages format clean
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.runs ## Print the tasks of a real notice
-	@$(BIN)/taskparse parse samples/lixia-2025.txt --format table
+	@$(BIN)/taskparse parse samples/lixia-2025.pdf --format table
 
 test: $(VENV)/.develops ## Run every test and doctest
 	@rm -f $(VENV)/.tested
@@ -31,8 +39,29 @@ check: $(VENV)/.develops $(VENV)/.tested ## Hold format, lint, types, layers and
 	$(BIN)/coverage report --fail-under=100 \
 	    --include='src/taskparse/stages/*,src/taskparse/lexicon/*,src/taskparse/rules/*'
 
+evaluate: $(VENV)/.runs ## Score the parser against gold, and fail under the floors
+	$(BIN)/taskparse evaluate samples --misses --floors benchmarks/accuracy.toml
+	@if [ -d '$(CORPUS)/labelled' ]; then \
+	    set -x; $(BIN)/taskparse evaluate '$(CORPUS)/labelled' --misses --floors benchmarks/accuracy.toml; \
+	else \
+	    echo 'no published notices in $(CORPUS)/labelled; TASKPARSE_CORPUS may name the folder above' >&2; \
+	    [ "$$CI" != true ]; \
+	fi
+
+accuracy: $(VENV)/.runs ## Write benchmarks/accuracy.json and the tables of the READMEs anew from published notices
+	TASKPARSE_CORPUS='$(CORPUS)' $(BIN)/python tools/write_accuracy.py
+
+samples: $(VENV)/.runs ## Write the snapshots samples/*.json anew
+	$(BIN)/python tools/snapshot.py
+
 schemas: $(VENV)/.runs ## Write schemas/*.json anew from the records
 	$(BIN)/python tools/write_schemas.py
+
+system-packages: ## Install what the tests need besides python (Debian, Ubuntu)
+	@dpkg -s $(SYSTEM_PACKAGES) >/dev/null 2>&1 || { set -x; \
+	    $(SUDO) apt-get update && \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	        apt-get install --yes --no-install-recommends $(SYSTEM_PACKAGES); }
 
 format: $(VENV)/.develops ## Lay the code out and mend what ruff can mend
 	$(BIN)/ruff format

@@ -4,6 +4,7 @@ Everything public is here. Importing this module loads no file-format library an
 """
 
 from taskparse.errors import MissingExtraError, TaskparseError, UnreadableSourceError
+from taskparse.evaluation import Miss, Score, Scores, evaluate
 from taskparse.exports import export, load, load_many
 from taskparse.model.options import Limits, Options
 from taskparse.model.record import (
@@ -32,11 +33,14 @@ __all__ = [
     "Diagnostic",
     "Header",
     "Limits",
+    "Miss",
     "MissingExtraError",
     "Notice",
     "Options",
     "Party",
     "Passage",
+    "Score",
+    "Scores",
     "Section",
     "Source",
     "Span",
@@ -45,6 +49,7 @@ __all__ = [
     "TaskparseError",
     "UnreadableSourceError",
     "__version__",
+    "evaluate",
     "export",
     "load",
     "load_many",

@@ -11,11 +11,12 @@ from taskparse.exports.schema import RECORDS
 
 def test_without_arguments_it_says_what_it_can_do(capsys):
     assert main(["--help"]) == 0
-    assert {"parse", "schema"} <= set(capsys.readouterr().out.split())
+    assert {"parse", "evaluate", "schema"} <= set(capsys.readouterr().out.split())
 
 
-def test_the_help_of_parse_lists_the_exit_codes_line_by_line(capsys):
-    assert main(["parse", "--help"]) == 0
+@pytest.mark.parametrize("name", ["parse", "evaluate"])
+def test_help_lists_the_exit_codes_line_by_line(capsys, name):
+    assert main([name, "--help"]) == 0
     assert [
         line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:5].strip().isdigit()
     ] == ["0", "1", "2"]

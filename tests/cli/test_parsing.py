@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import taskparse
+from cli.terminals import COMMAND, on_a_terminal
 from invented import BARE, NOTICE
 from taskparse.cli import main
 from taskparse.errors import UnreadableSourceError
@@ -17,7 +18,7 @@ from taskparse.errors import UnreadableSourceError
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes, terminals and signals of POSIX")
 
 
-def stub(source, *, name=None):
+def stub(source, *, name=None, **_):
     """Stands for the pipeline: the name of a source says what comes of it."""
     if hasattr(source, "read"):
         return NOTICE.model_copy(
@@ -110,6 +111,15 @@ def test_a_table_may_be_asked_for(run):
     assert out.count("section") == 1
     assert "0 tasks" in out
     assert "\x1b" not in out
+
+
+def test_a_lexicon_adds_labels(run, folder, monkeypatch):
+    monkeypatch.setattr("taskparse.cli.parsing.parse", taskparse.parse)
+    (folder / "words.toml").write_text('[labels]\nleaders = ["包片同志"]\n', encoding="utf-8")
+    (folder / "notice.txt").write_text("清扫街道。（包片同志：甲某；责任单位：县城管局）\n", encoding="utf-8")
+    assert json.loads(run("notice.txt")[1])["tasks"][0]["leaders"] == []
+    (task,) = json.loads(run("notice.txt", "--lexicon", "words.toml")[1])["tasks"]
+    assert [party["name"] for party in task["leaders"]] == ["甲某"]
 
 
 def test_a_dash_is_standard_input_and_output(run, monkeypatch):
@@ -245,9 +255,12 @@ def test_an_error_diagnostic_counts_only_if_asked_for(run):
         (["full.txt", "--format", "xml"], "'xml' is not one of"),
         (["full.txt", "--rows", "party"], "--rows party means nothing to json"),
         (["full.txt", "--colour"], "No such option"),
+        (["full.txt", "--lexicon", "none.toml"], "'none.toml' does not exist"),
+        (["full.txt", "--lexicon", "wrong.toml"], "wrong.toml: labels.leader"),
     ],
 )
 def test_bad_usage_is_told_before_anything_is_read(run, folder, arguments, message):
+    (folder / "wrong.toml").write_text('[labels]\nleader = ["包片领导"]\n', encoding="utf-8")
     before = sorted(folder.iterdir())
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
@@ -280,7 +293,7 @@ def test_an_interruption_is_one_line_and_leaves_no_file(run, folder, form):
 @POSIX
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_that_ends_it_leaves_no_file(folder, monkeypatch, number):
-    def ended(_source, *, name=None):
+    def ended(_source, *, name=None, **_):
         if (folder / "bare.txt").exists():
             (folder / "bare.txt").unlink()
             return NOTICE
@@ -297,7 +310,7 @@ def test_a_signal_that_ends_it_leaves_no_file(folder, monkeypatch, number):
 
 @POSIX
 def test_a_signal_that_is_ignored_stays_ignored(run, monkeypatch):
-    def interrupted(_source, *, name=None):
+    def interrupted(_source, *, name=None, **_):
         os.kill(os.getpid(), signal.SIGHUP)
         return NOTICE if name else BARE
 
@@ -312,7 +325,6 @@ def test_a_signal_that_is_ignored_stays_ignored(run, monkeypatch):
 # the process ---------------------------------------------------------------------------------------------------------
 
 FULL = Path("/dev/full")
-COMMAND = (sys.executable, "-m", "taskparse")
 
 
 @pytest.fixture
@@ -385,29 +397,6 @@ def test_a_file_whose_name_is_no_utf8_is_read_and_named(folder):
     assert "\N{REPLACEMENT CHARACTER}.txt" in names(done.stdout.decode())[-1]
 
 
-def on_a_terminal(*arguments, stderr=False):
-    """Run the command with a terminal for its output; return its exit code and what was shown."""
-    import pty  # noqa: PLC0415  POSIX only
-
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, "parse", *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs if stderr else None,
-        env=os.environ | {"TERM": "xterm"},
-    )
-    os.close(theirs)
-    shown = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            shown += chunk
-    except OSError:  # Linux says so when the other end is closed
-        pass
-    os.close(ours)
-    return process.wait(), shown.decode()
-
-
 @POSIX
 def test_on_a_terminal_it_shows_a_table(notice_file):
     code, shown = on_a_terminal(notice_file)
@@ -421,12 +410,3 @@ def test_colour_can_be_turned_off(notice_file, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     _, shown = on_a_terminal(notice_file)
     assert not {"\x1b[3", "\x1b[9"} & {shown[i : i + 3] for i in range(len(shown))}
-
-
-@POSIX
-@pytest.mark.parametrize(("sources", "bar"), [(["notice.txt"], False), (["notice.txt", "more.txt"], True)])
-def test_a_progress_bar_is_shown_on_a_terminal_for_several_sources(notice_file, folder, sources, bar):
-    (folder / "more.txt").write_bytes(notice_file.read_bytes())
-    code, shown = on_a_terminal(*sources, "-o", "out.json", stderr=True)
-    assert code == 0
-    assert ("reading" in shown) == bar

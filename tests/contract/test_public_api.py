@@ -8,7 +8,8 @@ import pytest
 import taskparse
 from taskparse.exports.schema import RECORDS
 
-FUNCTIONS = {"export", "load", "load_many", "parse", "parse_text"}
+FUNCTIONS = {"evaluate", "export", "load", "load_many", "parse", "parse_text"}
+SCORES = {"Miss", "Score", "Scores"}
 SETTINGS = {"Limits", "Options"}
 ERRORS = {"MissingExtraError", "TaskparseError", "UnreadableSourceError"}
 
@@ -27,7 +28,7 @@ HEAVY = {
 
 
 def test_everything_public_is_named_and_nothing_else():
-    assert set(taskparse.__all__) == FUNCTIONS | SETTINGS | ERRORS | set(RECORDS) | {"__version__"}
+    assert set(taskparse.__all__) == FUNCTIONS | SETTINGS | SCORES | ERRORS | set(RECORDS) | {"__version__"}
     assert taskparse.__all__ == sorted(taskparse.__all__)
 
 

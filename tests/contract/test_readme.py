@@ -1,6 +1,7 @@
 import doctest
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -42,7 +43,8 @@ def printed(output):
 
 @pytest.fixture(params=READMES)
 def readme(request, tmp_path, monkeypatch):
-    """A README, its files laid out in the working folder and the command on the path."""
+    """A README, its files and the samples laid out in the working folder and the command on the path."""
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
     for block in blocks(request.param):
         if block.name:
             (tmp_path / block.name).write_text(block.content, encoding="utf-8")

@@ -1,8 +1,8 @@
 """The command `taskparse`: one file a subcommand.
 
-Exit codes, as linters have them: 0 clean; 1 some sources failed, or `--strict` and an error diagnostic; 2 bad usage,
-nothing could be read, or the result could not be written. 130 and 143 are what a shell expects of a command that was
-interrupted or ended, 141 of one whose reader has gone.
+Exit codes, as linters have them: 0 clean; 1 findings (some sources failed, `--strict` and an error diagnostic, a figure
+under its floor); 2 bad usage, nothing could be read, or the result could not be written. 130 and 143 are what a shell
+expects of a command that was interrupted or ended, 141 of one whose reader has gone.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import click
 
 from taskparse import __version__
+from taskparse.cli.evaluating import evaluate_command
 from taskparse.cli.parsing import parse_command
 from taskparse.cli.schemas import schema_command
 from taskparse.cli.streams import complain, ended_by_signals, let_go_of_output, write_utf8
@@ -29,6 +30,7 @@ def command() -> None:
 
 
 command.add_command(parse_command)
+command.add_command(evaluate_command)
 command.add_command(schema_command)
 
 

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import click
 
+from taskparse.cli.progress import OnPage, ProgressBars
 from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
-from taskparse.cli.streams import complain, results, with_progress
+from taskparse.cli.streams import complain, results
 from taskparse.errors import TaskparseError, UnreadableSourceError
 from taskparse.exports import FORMATS, ROW_FORMATS, Writer, format_of
 from taskparse.exports.rows import Layout, Rows
+from taskparse.lexicon.labels import lexicon_with
+from taskparse.model.options import Options
 from taskparse.model.record import Diagnostic, Notice
 from taskparse.pipeline import parse
 
@@ -52,9 +55,21 @@ class Complaints:
     show_default=True,
     help="What a row of jsonl or csv is: a task, or a task and one of its parties.",
 )
+@click.option(
+    "--lexicon",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TOML file with further labels and duty verbs.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 if a notice has an error diagnostic.")
-def parse_command(
-    sources: Sequence[str], output: str | None, chosen: str | None, rows: Rows, *, strict: bool
+def parse_command(  # noqa: PLR0913  one argument an option
+    sources: Sequence[str],
+    output: str | None,
+    chosen: str | None,
+    rows: Rows,
+    lexicon: Path | None,
+    *,
+    strict: bool,
 ) -> int:
     """Read notices and write their tasks.
 
@@ -70,11 +85,14 @@ def parse_command(
     form = chosen or _default_format(path)
     if rows != "task" and form not in ROW_FORMATS:
         raise click.UsageError(f"--rows {rows} means nothing to {form}; add --format csv or --format jsonl")
+    options = _options(lexicon)
     found = find_sources(sources, besides=path)
     if not found:
         raise click.UsageError("the only source is the file that is to be written; name another with -o")
     complaints = Complaints()
-    notices = _read(found, complaints, strict=strict, bar=not (path is None and form == TABLE))
+    # Of several sources the results come in between, and a bar on the same terminal would stand among them.
+    bars = ProgressBars(len(found), shown=path is not None or len(found) == 1 or not _is_terminal())
+    notices = _read(found, options, complaints, strict=strict, bars=bars)
     first = next(notices, None)
     if first is None:
         return NOTHING_READ
@@ -85,11 +103,23 @@ def parse_command(
 
 def _default_format(path: str | None) -> str:
     if path is None:
-        return TABLE if sys.stdout is not None and sys.stdout.isatty() else "json"
+        return TABLE if _is_terminal() else "json"
     try:
         return format_of(path)
     except ValueError as error:
         raise click.UsageError(f"{error}, or add --format") from error
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _options(lexicon: Path | None) -> Options:
+    try:
+        lexicon_with(lexicon)
+    except UnreadableSourceError as error:
+        raise click.UsageError(str(error)) from error
+    return Options(lexicon=lexicon)
 
 
 def _writer(form: str) -> Writer:
@@ -100,24 +130,28 @@ def _writer(form: str) -> Writer:
     return write_table
 
 
-def _read(found: Sequence[Found], complaints: Complaints, *, strict: bool, bar: bool) -> Iterator[Notice]:
+def _read(
+    found: Sequence[Found], options: Options, complaints: Complaints, *, strict: bool, bars: ProgressBars
+) -> Iterator[Notice]:
     """Yield the notices that can be had; a source that fails is told of and passed over."""
-    for each in with_progress(found, shown=bar):
-        try:
-            notice = _parse(each)
-        except TaskparseError as error:
-            complaints.add(each.name, _without_name(str(error), each))
-        except Exception as error:  # noqa: BLE001  one bad notice must not end the reading of the others
-            kind = type(error).__name__
-            complaints.add(
-                each.name, f"taskparse itself failed ({kind}: {error}); please report it with the file"
-            )
-        else:
-            for fault in _errors(notice) if strict else ():
+    with bars:
+        for each in found:
+            try:
+                with bars.source() as on_page:
+                    notice = _parse(each, options, on_page)
+            except TaskparseError as error:
+                complaints.add(each.name, _without_name(str(error), each))
+            except Exception as error:  # noqa: BLE001  one bad notice must not end the reading of the others
+                kind = type(error).__name__
                 complaints.add(
-                    each.name, "; ".join(filter(None, (f"{fault.code} {fault.message}", fault.hint)))
+                    each.name, f"taskparse itself failed ({kind}: {error}); please report it with the file"
                 )
-            yield notice
+            else:
+                for fault in _errors(notice) if strict else ():
+                    complaints.add(
+                        each.name, "; ".join(filter(None, (f"{fault.code} {fault.message}", fault.hint)))
+                    )
+                yield notice
 
 
 def _without_name(message: str, found: Found) -> str:
@@ -131,11 +165,11 @@ def _errors(notice: Notice) -> list[Diagnostic]:
     return [diagnostic for diagnostic in notice.diagnostics if diagnostic.severity == "error"]
 
 
-def _parse(found: Found) -> Notice:
+def _parse(found: Found, options: Options, on_page: OnPage | None) -> Notice:
     if found.fault:
         raise UnreadableSourceError(found.fault)
     if found.path == STANDARD_INPUT and sys.stdin is None:
         raise UnreadableSourceError("standard input is closed; name a file instead")
     if found.path == STANDARD_INPUT:
-        return parse(sys.stdin.buffer, name=STANDARD_INPUT_NAME)
-    return parse(found.path, name=PurePath(found.name).name)
+        return parse(sys.stdin.buffer, name=STANDARD_INPUT_NAME, options=options, on_page=on_page)
+    return parse(found.path, name=PurePath(found.name).name, options=options, on_page=on_page)

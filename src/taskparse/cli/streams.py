@@ -7,17 +7,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 import click
 
 from taskparse.exports.printable import printable
 from taskparse.exports.whole_file import whole_file
-
-Item = TypeVar("Item")
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that would end the process without giving it time to remove an unfinished file."""
@@ -84,15 +82,3 @@ def ended_by_signals() -> Iterator[None]:
     finally:
         for number in ours:
             signal.signal(number, signal.SIG_DFL)
-
-
-def with_progress(items: Sequence[Item], *, shown: bool) -> Iterator[Item]:
-    """Yield `items`, with a progress bar on standard error where that is a terminal and there are several."""
-    if not (shown and len(items) > 1 and sys.stderr is not None and sys.stderr.isatty()):
-        yield from items
-        return
-    from rich.console import Console  # noqa: PLC0415  only where it is shown
-    from rich.progress import Progress  # noqa: PLC0415  as above
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(items, description="reading")

@@ -35,7 +35,7 @@ AROUND_TAGS = frozenset("nav footer aside button select".split())
 # Tags that hold nothing, or that the next of their kind closes: they do not nest.
 LEVEL_TAGS = frozenset(
     (
-        "area base br col embed hr img input link meta param source track wbr path use circle rect line polygon polyline "
+        "a area base br col embed hr img input link meta param source track wbr path use circle rect line polygon polyline "
         "ellipse stop image p li dd dt td th tr tbody thead tfoot colgroup caption option optgroup rp rt html head body"
     ).split()
 )

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from taskparse.lexicon.characters import BLANKS, CHINESE, CLOSERS, FULL_STOPS, LINE, LINE_BREAK, OPENERS
 from taskparse.lexicon.headings import MARKER
@@ -61,7 +61,9 @@ def normalize(source: SourceText) -> CleanText:
     known = sorted(source.furniture)
     cuts = sorted([*known, *(table.range for table in tables)])
     lines = list(_lines(source.text, Range(0, len(source.text)), cuts))
-    printed = _printed_width(lines) or (_widest(lines) if _is_paged(source, lines) else None)
+    printed = _printed_width(lines) or (
+        _widest(lines) if _is_paged(source, lines) or _runs_over(lines) else None
+    )
     running = [line for line in lines if not _is_page_number(line, printed)]
     furniture = [line.range for line in lines if _is_page_number(line, printed)]
     paragraphs = [*(_printed_paragraphs(running, printed) if printed else _line_paragraphs(running))]
@@ -191,6 +193,17 @@ def _is_paged(source: SourceText, lines: Sequence[_Line]) -> bool:
         bool(source.page_starts)
         or "\f" in source.text
         or any(PAGE_NUMBER.fullmatch(line.words) for line in lines)
+    )
+
+
+def _runs_over(lines: Sequence[_Line]) -> bool:
+    """Whether an indented line as long as any goes on in one without an indent, in the middle of a sentence."""
+    widest = max((line.width + line.indent for line in lines), default=0.0)
+    return any(
+        before.indent >= INDENT > line.indent
+        and before.words[-1] not in PARAGRAPH_ENDS
+        and before.width + before.indent >= widest - RAGGED
+        for before, line in pairwise(lines)
     )
 
 

@@ -23,6 +23,10 @@ MIDNIGHT, MINUTE, SECOND = map(
         (12345678.25, None, "12345678.25"),
         (123456789012.5, None, "123456789012.5"),
         (1e20, None, "1e+20"),
+        (1e300, "0.00%", "1e+300"),
+        (float("inf"), "0.00", "inf"),
+        (float("nan"), "0.00", "nan"),
+        (0.5, "0." + 99 * "0" + "%%%", "50.0000000000%%%"),
         (7, "000", "007"),
         (2.5, "0", "3"),
         (-5, "0.0", "-5.0"),
@@ -94,6 +98,6 @@ def test_a_date_in_a_format_beyond_these_is_written_as_iso_has_it(code):
     assert shown(DAY, code) == "2025-06-30"
 
 
-@pytest.mark.parametrize("value", [-1, 3_000_000])
+@pytest.mark.parametrize("value", [-1, 2_958_465])
 def test_a_number_that_is_no_day_stays_a_number(value):
     assert shown(value, "yyyy/m/d") == str(value)

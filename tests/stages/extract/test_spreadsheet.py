@@ -398,7 +398,7 @@ def test_a_panic_of_calamine_is_a_broken_workbook(monkeypatch, raised, expected)
         read(xlsx(plain))
 
 
-@pytest.mark.parametrize("library", ["python_calamine", "lxml", "olefile"])
+@pytest.mark.parametrize("library", ["python_calamine", "olefile"])
 def test_a_missing_library_is_named_with_its_extra(monkeypatch, library):
     for module in [name for name in sys.modules if name.startswith("taskparse.stages.extract.spreadsheet.")]:
         monkeypatch.delitem(sys.modules, module)

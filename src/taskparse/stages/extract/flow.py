@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from taskparse.lexicon.characters import BLANK_CLASS
@@ -100,7 +101,8 @@ class Grid:
     @property
     def text(self) -> str:
         """Its words: a line a row, its cells parted by tabs."""
-        return "\n".join("\t".join(cell.text for cell in row) for _, row in self._rows())
+        rows = groupby(self.cells, key=attrgetter("row"))
+        return "\n".join("\t".join(cell.text for cell in row) for _, row in rows)
 
     @property
     def is_table(self) -> bool:
@@ -116,9 +118,6 @@ class Grid:
             end - row for row, end, count in zip(rows, rows[1:], counts, strict=False) if count >= _FEWEST
         )
         return sum(long) >= _FEWEST
-
-    def _rows(self) -> Iterator[tuple[int, Iterator[GridCell]]]:
-        return groupby(self.cells, key=lambda cell: cell.row)
 
 
 Block = Paragraph | Grid

@@ -55,7 +55,7 @@ def _hint(mark: str) -> re.Pattern[str]:
 
 
 # Blanks part cells where two stand together, or one as wide as a character.
-_APART = r"[ \u3000]*(?:[ \u00a0]{2}|\u3000|\t)[ \u00a0\u3000\t]*"
+_APART = r"[ \u00a0]{2}|\u3000|\t"
 _SEPARATORS = (
     Separator("text", _hint("\t"), "\t"),
     Separator("csv", _hint(","), ","),
@@ -63,6 +63,7 @@ _SEPARATORS = (
     Separator("text", _hint(_APART), None),
 )
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
+_LONGEST_HEADING = 400  # characters of a line that names the columns
 _WORDS = re.compile(r"[^ \t\u3000\u00a0]+(?:[ \u00a0][^ \t\u3000\u00a0]+)*")
 
 
@@ -109,8 +110,8 @@ def _aligned(text: str, hint: re.Pattern[str]) -> Iterator[Record]:
     for match in _LINE.finditer(text):
         start, stop = match.span(match.lastgroup or 0)
         fields = [Range(*words.span()) for words in _WORDS.finditer(text, start, stop)]
-        if hint.search(text, start, stop):
-            columns = [_width(text[start : cell.start]) for cell in fields]
+        if stop - start <= _LONGEST_HEADING and hint.search(text, start, stop):
+            columns = _starts(text, start, fields)
         elif len(fields) > 1 and len(fields) != len(columns):
             fields = _under(columns, fields, text, start)
         yield Record(Range(start, stop), tuple(fields) or (Range(start, start),))
@@ -119,8 +120,7 @@ def _aligned(text: str, hint: re.Pattern[str]) -> Iterator[Record]:
 def _under(columns: list[float], fields: list[Range], text: str, start: int) -> list[Range]:
     """Return a cell for each column: the words that begin nearest to it; an empty one where none do."""
     cells: dict[int, Range] = {}
-    for words in fields:
-        at = _width(text[start : words.start])
+    for words, at in zip(fields, _starts(text, start, fields), strict=True):
         nearest = min(range(len(columns)), key=lambda column: abs(columns[column] - at), default=0)
         first = cells.get(nearest, words)
         cells[nearest] = Range(first.start, words.stop)
@@ -133,6 +133,14 @@ def _under(columns: list[float], fields: list[Range], text: str, start: int) -> 
     return filled
 
 
-def _width(text: str) -> float:
-    """Return a text's width in full characters, blanks at their full width too."""
-    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
+def _starts(text: str, start: int, fields: list[Range]) -> list[float]:
+    """Return how far from the beginning of a line each cell begins, in full characters, blanks at their full width."""
+    starts: list[float] = []
+    at = 0.0
+    for cell in fields:
+        at += sum(
+            1.0 if unicodedata.east_asian_width(each) in "WFA" else 0.5 for each in text[start : cell.start]
+        )
+        start = cell.start
+        starts.append(at)
+    return starts

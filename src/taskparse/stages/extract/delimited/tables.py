@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from taskparse.lexicon.labels import default_lexicon
@@ -17,6 +18,8 @@ _WHAT = frozenset(("task", "number"))
 _BLANK = re.compile(r"\s")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _FEWEST_CELLS = 2
+_LONGEST_NAME = 40  # characters, line breaks and brackets included
+_NAMES = 4096  # that are remembered
 # This many lines in succession may stand between two rows as section rows; more are text after the table.
 _SECTION_ROWS = 3
 
@@ -47,11 +50,13 @@ def _is_heading(text: str, record: Record) -> bool:
     """Whether a row names both what is to be done, or a serial number, and who answers."""
     if record.filled < _FEWEST_CELLS:
         return False
-    kinds = {_kind(text[slice(*cell)]) for cell in record.fields}
+    kinds = {_kind(text[slice(*cell)]) for cell in record.fields if cell.stop - cell.start <= _LONGEST_NAME}
     return bool(kinds & _WHAT) and bool(kinds & _ROLES)
 
 
+@lru_cache(_NAMES)
 def _kind(name: str) -> str:
+    """Return what a column of a name is; nothing for words that are no column's name."""
     lexicon = default_lexicon()
     bare = _BLANK.sub("", name)
     for candidate in (bare, _ASIDE.sub("", bare)):

@@ -85,7 +85,9 @@ class Story:
         carried: list[Piece] = []
         for element in self._level(container, _P, _TBL):
             if element.tag == _TBL:
+                yield Paragraph(tuple(carried), place is not None, place)
                 yield self._grid(element, place)
+                carried = []
                 continue
             properties = element.find(qn("w:pPr"))
             style = value(properties.find(qn("w:pStyle"))) if properties is not None else None
@@ -103,8 +105,7 @@ class Story:
                 carried = []
             for box in boxes:
                 yield from self._box(box, place)
-        if carried:
-            yield Paragraph(tuple(carried), place is not None, place)
+        yield Paragraph(tuple(carried), place is not None, place)
 
     def _box(self, box: Element | str, place: str | None) -> Iterator[Block]:
         """Yield what a text box holds; WordArt is words and nothing else."""

@@ -17,6 +17,7 @@ VAL = qn("w:val")
 _TYPE, _DEFAULT, _STYLE_ID = qn("w:type"), qn("w:default"), qn("w:styleId")
 _OFF = frozenset(("0", "false", "off", "none"))
 _CONTENTS = re.compile(CONTENTS_STYLE, re.IGNORECASE)
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 # What Word sets where nothing says otherwise, in points (17.3.2.38).
 _USUAL_SIZE = 10.0
 # No chain of styles is longer; one that is runs in a circle.
@@ -115,10 +116,8 @@ def value(element: Element | None) -> str | None:
 
 def number(element: Element | None) -> float | None:
     """Return an element's `w:val` as a number, or nothing where it is none."""
-    try:
-        return float(value(element) or "")
-    except ValueError:
-        return None
+    written = value(element) or ""
+    return float(written) if _NUMBER.fullmatch(written) else None
 
 
 def is_on(element: Element | None) -> bool:

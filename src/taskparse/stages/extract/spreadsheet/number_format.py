@@ -63,8 +63,9 @@ _BETWEEN_SECTIONS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _CURRENCY = re.compile(r"\$(?P<sign>[^-]*)(?:-.*)?")
 _CONDITION = re.compile(r"[<>=]|[hmsHMS]+$")
 _DAYS_1900, _DAYS_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_LAST_DAY = 2_958_465  # 31 December 9999
+_LAST_DAY = 2_950_000  # in the last years that a date may have, whatever days are counted from
 _WHOLE = 10**15  # up to here every whole number is exact
+_DECIMALS = 10  # more than these no sheet shows
 _SHOWN = 10**10  # the general format shows ten digits
 _BY_NAME = frozenset(("mmm", "mmmm", "mmmmm", "ddd", "dddd"))
 _AS_IT_IS = frozenset(("@", "general"))
@@ -99,7 +100,7 @@ def _number(value: float, code: str | None, *, since_1904: bool) -> str:
     index = min((value < 0) + 2 * (value == 0), 2)
     tokens = _tokens(sections[index] if index < len(sections) else sections[0])
     kinds = {kind for kind, _ in tokens}
-    if "beyond" in kinds or kinds >= {"date", "number"}:
+    if "beyond" in kinds or kinds >= {"date", "number"} or not abs(value) < _WHOLE:
         return _general(value)
     if "date" in kinds:
         return _of_serial(value, tokens, since_1904=since_1904)
@@ -115,7 +116,7 @@ def _of_serial(value: float, tokens: _Tokens, *, since_1904: bool) -> str:
 
 
 def _general(value: float) -> str:
-    if value == int(value) and abs(value) < _WHOLE:
+    if abs(value) < _WHOLE and value == int(value):
         return str(int(value))
     return f"{value:.10g}" if abs(value) < _SHOWN else f"{value:.15g}"
 
@@ -132,8 +133,9 @@ def _digits(value: float, pattern: str, percents: int) -> str:
     if pattern.lower() in _AS_IT_IS:
         return _general(abs(value))
     whole, _, decimals = pattern.partition(".")
+    decimals = decimals[:_DECIMALS]
     scale = len(whole) - len(whole.rstrip(","))
-    scaled = abs(Decimal(repr(value))) * 100**percents / 1000**scale
+    scaled = abs(Decimal(repr(value))) * 100 ** min(percents, 1) / 1000**scale
     rounded = scaled.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
     before, _, after = (f"{rounded:,f}" if "," in whole.rstrip(",") else f"{rounded:f}").partition(".")
     before = before.zfill(whole.count("0")) if before != "0" or "0" in whole else ""
