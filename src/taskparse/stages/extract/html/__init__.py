@@ -14,7 +14,7 @@ from taskparse.model.source import SourceText
 # A page may begin anywhere: as a whole document, after a remark, or as a piece cut out of one.
 _BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*)*"
-    rb"<(?:!doctype\s+html|(?:html|head|meta|title|body|base|link|script|style|main|article|section|header|center|font|table|thead|tbody|tr|td|div|p|span|h[1-6]|ul|ol)[\s/>])",
+    rb"<(?:!doctype\s+html|(?:a|article|b|base|blockquote|body|br|center|div|dl|font|form|frameset|h[1-6]|head|header|hr|html|img|link|main|meta|nav|ol|p|pre|script|section|span|strong|style|t(?:able|body|head|foot|r|d|h)|title|ul)[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
 _XHTML = re.compile(rb"\s*<\?xml[^>]*\?>.{0,2000}?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -149,9 +150,7 @@ def _title(body: LexborNode, found: Sequence[LexborNode]) -> LexborNode | None:
     starts = {node.mem_id for node in found}
     front = "".join(_words(node) for node in found)[:_FRONT]
     title = None
-    for node, enters in walk(body):
-        if node.mem_id in starts:
-            break
+    for node, enters in takewhile(lambda step: step[0].mem_id not in starts, walk(body)):
         if enters and node.tag != TEXT and _is_heading(node):
             words = _words(node)
             if _is_title(words) and words not in front and node.css_first("a") is None:

@@ -18,6 +18,8 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{
 # The declaration stands in the first kilobyte (WHATWG HTML, 4.2.5.4), and not on every site.
 _HEAD = 8192
 _REPLACEMENT = "\ufffd"
+# A page of another encoding, or no page at all, loses more of its characters.
+_MOST_LOST = 0.02
 
 
 class Decoded(NamedTuple):
@@ -26,6 +28,11 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     lost: int
+
+    @property
+    def is_text(self) -> bool:
+        """Whether hardly any character was lost."""
+        return self.lost <= _MOST_LOST * len(self.text)
 
 
 def decoded(data: bytes) -> Decoded:
@@ -42,12 +49,12 @@ def decoded(data: bytes) -> Decoded:
         return _decoded(data, "utf-16-be" if halves[0] > halves[1] else "utf-16-le")
     declared = [match[1].decode("ascii").lower() for match in _DECLARED.finditer(data[:_HEAD])]
     encodings = [ENCODINGS[name] for name in declared if name in ENCODINGS]
-    tried: list[tuple[bool, int, int, Decoded]] = []
+    tried: list[tuple[bool, bool, int, int, Decoded]] = []
     for rank, encoding in enumerate(dict.fromkeys([*encodings, "utf-8", "gb18030"])):
         page = _decoded(data, encoding)
         if not page.lost and _is_chinese(page.text):
             return page
-        tried.append((not _is_chinese(page.text), page.lost, rank, page))
+        tried.append((not page.is_text, not _is_chinese(page.text), page.lost, rank, page))
     return min(tried)[-1]
 
 

@@ -25,14 +25,12 @@ _PARTICULARS = (
     (DATE_PARTICULAR, re.compile(rf"[^:：]{{0,30}}?{DATE.pattern}")),
     (TITLE_PARTICULAR, None),
 )
-# A page of another encoding, or no page at all, loses more of its characters.
-_MOST_LOST = 0.02
 
 
 def read_page(data: bytes, name: str, sha256: str) -> SourceText:
     """Return the text of a web page, as `html` says."""
     page = decoded(data)
-    if page.lost > _MOST_LOST * len(page.text):
+    if not page.is_text:
         message = f"{name}: a web page in no encoding known; open it in a browser, and save its text as .txt in UTF-8"
         raise UnreadableSourceError(message)
     body = body_of(page.text)
