@@ -108,9 +108,14 @@ def _owners(notice: Notice) -> Iterator[tuple[str, Span]]:
     yield from ((f"section {section.id}", section.span) for section in notice.sections)
     yield from (("unassigned", passage.span) for passage in notice.unassigned)
     lead_ins = {}
+    merged: set[tuple[str, int, int]] = set()
     for task in notice.tasks:
-        yield f"text of task {task.number}", task.span
-        yield f"annotation of task {task.number}", task.annotation.span
+        for name, span in (("text", task.span), ("annotation", task.annotation.span)):
+            key = (name, span.start, span.stop)
+            # A cell merged over several rows is the same words of each.
+            if task.annotation.form != "row" or key not in merged:
+                yield f"{name} of task {task.number}", span
+            merged.add(key)
         if task.marker_span:
             yield f"marker of task {task.number}", task.marker_span
         if task.lead_in:
@@ -269,15 +274,22 @@ def loose_ends(notice: Notice) -> Iterator[str]:
             yield f"law 2: clause of task {task.number} does not end its text"
         if not _is_tail(task.section_path, _path(sections, task.section)):
             yield f"law 2: path of task {task.number} is not that of its section: {task.section_path}"
-        for name, record in records(task):
-            if isinstance(record, Party) and record.stated and not _holds(task.annotation.span, record.span):
-                yield f"law 2: {name} of task {task.number} stands outside its annotation"
-            if (
-                isinstance(record, Party)
-                and record.stated
-                and bare(record.label) not in bare(task.annotation.text)
-            ):
-                yield f"law 2: {name} of task {task.number} has a label that is not written: {record.label!r}"
+        yield from _strayed_parties(notice, task)
+
+
+def _strayed_parties(notice: Notice, task: Task) -> Iterator[str]:
+    """Yield the parties that stand, or whose label stands, outside the task's annotation."""
+    # In a row, labels stand in the heading row and merged cells in rows above.
+    is_row = task.annotation.form == "row"
+    around = Span(start=0, stop=len(notice.source.text)) if is_row else task.annotation.span
+    written = bare(notice.source.text if is_row else task.annotation.text)
+    for name, record in records(task):
+        if not isinstance(record, Party) or not record.stated:
+            continue
+        if not _holds(around, record.span):
+            yield f"law 2: {name} of task {task.number} stands outside its annotation"
+        if bare(record.label) not in written:
+            yield f"law 2: {name} of task {task.number} has a label that is not written: {record.label!r}"
 
 
 def _path(sections: Mapping[str, Section], innermost: str | None) -> list[str]:

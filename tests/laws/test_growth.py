@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import math
 import pkgutil
 import re
 import sys
@@ -88,7 +89,10 @@ LINES = (
         "甲局会同乙局",
     ),
 )
-OPENINGS = ("", "一、（责任单位：")
+# An annotation without an end.
+UNCLOSED = "一、（责任单位："
+# What is tried is parted, that several processes may share it.
+PARTS = 8
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
@@ -129,12 +133,11 @@ def test_a_pattern_searches_in_linear_time(name):
     assert first(steep(search, "", piece, SIZES[:-1]) for piece in (*PIECES, *own_pieces(name))) == ""
 
 
-@pytest.mark.parametrize("opening", OPENINGS, ids=["bare", "in a bracket"])
-@pytest.mark.parametrize(
-    "pieces", [PIECES[:20], PIECES[20:], LINES[:16], LINES[16:]], ids=["marks", "words", "lines", "clauses"]
-)
-def test_a_text_is_parsed_in_linear_time(pieces, opening):
-    assert first(steep(parse_text, opening, piece, SIZES, enough=1e9) for piece in pieces) == ""
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_text_is_parsed_in_linear_time(part):
+    pieces = (*PIECES, *LINES)[part::PARTS]
+    assert first(steep(parse_text, "", piece, SIZES, enough=math.inf) for piece in pieces) == ""
+    assert first(steep(parse_text, UNCLOSED, piece, SIZES[:-1], enough=math.inf) for piece in pieces) == ""
 
 
 def first(faults: Iterable[str]) -> str:

@@ -33,7 +33,8 @@ def outline(clean: CleanText) -> Outline:
     front = front_matter(clean, paragraphs, elements)
     body = back_matter(clean, paragraphs[front:], elements)
     titles = enclosed_titles(clean, body, elements)
-    running = [place for place in body if not any(title.holds(place) for title in titles)]
+    held = Cover([*titles, *elements.found.get("title", [])])
+    running = [place for place in body if not held.holds(place)]
     running = sorted([*running, *in_tables])
     return Outline(
         header=elements.header(clean),
