@@ -36,7 +36,7 @@ from taskparse.lexicon.layout import (
     UNBROKEN,
     display_width,
 )
-from taskparse.lexicon.parties import PERSON, UNIT
+from taskparse.lexicon.parties import LAST_OF_LIST, PERSON, UNIT
 from taskparse.model.source import Cell, FontRun, Range, SourceText, Table
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 
@@ -109,8 +109,12 @@ def _cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range])
 
 def _parts(before: str, after: str) -> bool:
     """Whether a line break in a cell parts two names, two sentences or two items."""
-    return before[-1] in FULL_STOPS + "；;" or bool(
-        MARKER.match(after) or (UNIT.search(before) and UNIT.search(after))
+    last = LAST_OF_LIST.search(before)
+    is_name = last is not None and len(last.group()) > 1 and bool(UNIT.search(before))
+    return (
+        before[-1] in FULL_STOPS + "；;"
+        or bool(MARKER.match(after))
+        or (is_name and bool(UNIT.search(after)))
     )
 
 

@@ -8,11 +8,13 @@ from contextlib import ExitStack
 from taskparse.errors import UnreadableSourceError
 from taskparse.model.source import Finding, FontRun, Range, SourceText
 from taskparse.stages.extract.pdf import damage, remarks
+from taskparse.stages.extract.pdf.continued import continued
 from taskparse.stages.extract.pdf.engine import LOCK, is_encrypted, open_document, open_page, reader_name
 from taskparse.stages.extract.pdf.indents import indents
 from taskparse.stages.extract.pdf.lines import runs
 from taskparse.stages.extract.pdf.locator import PdfLocator
 from taskparse.stages.extract.pdf.margins import running_heads
+from taskparse.stages.extract.pdf.order import Order
 from taskparse.stages.extract.pdf.pages import NOT_LOADED, Page, read_page
 from taskparse.stages.extract.pdf.second_reading import Second
 
@@ -26,21 +28,38 @@ def read_document(
     pages, encrypted = _pages(data, name, on_page)
     if not any(page.text for page in pages):
         raise UnreadableSourceError(_no_text_layer(name, pages))
-    before = indents([page.lines for page in pages])
+    of_running = indents([page.running for page in pages])
+    before = tuple(page.spread(widths) for page, widths in zip(pages, of_running, strict=True))
     pages = [page.indented(widths) for page, widths in zip(pages, before, strict=True)]
     starts = _starts(pages)
-    furniture = _furniture(pages, starts)
+    printed = _BETWEEN_PAGES.join(page.text for page in pages)
+    read = continued(printed, pages, starts, _furniture(pages, starts))
+    order = read.order
+    furniture = tuple(map(order.moved, read.furniture))
     return SourceText(
         name=name,
         format="pdf",
         sha256=sha256,
         reader=reader_name(),
-        text=_BETWEEN_PAGES.join(page.text for page in pages),
-        page_starts=starts,
-        fonts=_fonts(pages, starts),
+        text=order.text(printed),
+        page_starts=tuple(map(order.offset, starts)),
+        fonts=order.fonts(_fonts(pages, starts)),
+        tables=read.tables,
         furniture=furniture,
-        findings=(*_damage(data, len(pages), encrypted=encrypted), *_findings(pages, starts)),
-        locator=PdfLocator(data, name, starts, before, furniture, _second_pages(pages)),
+        findings=(
+            *_damage(data, len(pages), encrypted=encrypted),
+            *(_moved(finding, order) for finding in _findings(pages, starts, read.doubtful)),
+        ),
+        locator=PdfLocator(
+            data,
+            name,
+            starts,
+            order,
+            before,
+            furniture,
+            _second_pages(pages),
+            tuple(page.grids for page in pages),
+        ),
     )
 
 
@@ -52,7 +71,8 @@ def _pages(data: bytes, name: str, on_page: Callable[[int, int], None] | None) -
         count = len(document)
         for number in range(1, count + 1):
             with open_page(document, number) as page:
-                pages.append(read_page(number, *page, second) if page else NOT_LOADED)
+                edges = pages[-1].grids[-1].edges if pages and pages[-1].grids else ()
+                pages.append(read_page(number, *page, second, edges) if page else NOT_LOADED)
             if on_page:
                 on_page(number, count)
         return pages, is_encrypted(document)
@@ -90,13 +110,13 @@ def _furniture(pages: Sequence[Page], starts: Sequence[int]) -> tuple[Range, ...
     return tuple(outermost)
 
 
-def _findings(pages: Sequence[Page], starts: Sequence[int]) -> Iterator[Finding]:
+def _findings(pages: Sequence[Page], starts: Sequence[int], doubtful: Sequence[int]) -> Iterator[Finding]:
     """Yield one finding a fault, each naming all its pages; its range is the first of them."""
     numbered = list(enumerate(pages, 1))
     missing = [number for number, page in numbered if not page.loaded]
     empty = [number for number, page in numbered if page.loaded and not page.text]
     unreadable = [number for number, page in numbered if page.unreadable]
-    ruled = [number for number, page in numbered if page.ruled]
+    unread = [number for number, page in numbered if page.unread]
     if missing:
         yield remarks.pages_missing(missing, len(pages))
     if empty:
@@ -107,13 +127,19 @@ def _findings(pages: Sequence[Page], starts: Sequence[int]) -> Iterator[Finding]
     if unreadable:
         count = sum(page.unreadable for page in pages)
         yield _on(unreadable[0], remarks.unreadable_characters(unreadable, count), pages, starts)
-    if ruled:
-        yield _on(ruled[0], remarks.ruled_tables(ruled), pages, starts)
+    if unread:
+        yield _on(unread[0], remarks.ruled_tables(unread), pages, starts)
+    if doubtful:
+        yield _on(doubtful[0], remarks.cells_in_doubt(sorted(set(doubtful))), pages, starts)
 
 
 def _on(number: int, finding: Finding, pages: Sequence[Page], starts: Sequence[int]) -> Finding:
     start = starts[number - 1]
     return finding._replace(range=Range(start, start + len(pages[number - 1].text)))
+
+
+def _moved(finding: Finding, order: Order) -> Finding:
+    return finding._replace(range=order.moved(finding.range)) if finding.range else finding
 
 
 def _damage(data: bytes, count: int, *, encrypted: bool) -> list[Finding]:

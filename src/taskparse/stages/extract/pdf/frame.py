@@ -21,6 +21,16 @@ class Rectangle(NamedTuple):
         """From top to bottom."""
         return self.bottom - self.top
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies within."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def overlaps(self, other: Rectangle) -> bool:
+        """Whether both share more than an edge."""
+        return min(self.x1, other.x1) > max(self.x0, other.x0) and min(self.bottom, other.bottom) > max(
+            self.top, other.top
+        )
+
     def joined(self, other: Rectangle) -> Rectangle:
         """Return the smallest rectangle around both."""
         return Rectangle(

@@ -60,6 +60,38 @@ class PageReading:
     unreadable: int = 0
 
 
+class Composer:
+    """A page's text as it grows: lines, and what parts them."""
+
+    def __init__(self, indents: Sequence[int] = ()) -> None:
+        """Begin a page; `indents` says for each line how many ideographic spaces stand before it, none unless given."""
+        self._indents = indents
+        self._text: list[str] = []
+        self._glyphs: list[int] = []
+        self._lines: list[PrintedLine] = []
+
+    @property
+    def at(self) -> int:
+        """How long the text is so far."""
+        return len(self._glyphs)
+
+    def part(self, blank: str) -> None:
+        """Add what the page does not print."""
+        self._text.append(blank)
+        self._glyphs += [NO_GLYPH] * len(blank)
+
+    def add(self, piece: Piece) -> None:
+        """Add a line with its indent."""
+        self.part(_BLANK * self._indents[len(self._lines)] if self._indents else "")
+        self._lines.append(PrintedLine(self.at, self.at + len(piece.text), *piece[2:]))
+        self._text.append(piece.text)
+        self._glyphs += piece.glyphs
+
+    def reading(self) -> PageReading:
+        """Return the page, without its fonts."""
+        return PageReading("".join(self._text), tuple(self._glyphs), tuple(self._lines))
+
+
 def compose(pieces: Sequence[Piece], indents: Sequence[int] = ()) -> PageReading:
     """Return the page that the pieces, in reading order, make up.
 
@@ -67,20 +99,12 @@ def compose(pieces: Sequence[Piece], indents: Sequence[int] = ()) -> PageReading
         pieces: Its words.
         indents: For each line how many ideographic spaces stand before it; none at all unless given.
     """
-    joined = _joined(pieces)
-    text: list[str] = []
-    glyphs: list[int] = []
-    lines: list[PrintedLine] = []
-    at = 0
-    for number, (piece, indent) in enumerate(zip(joined, indents or (0,) * len(joined), strict=True)):
-        before = ("\n" if number else "") + _BLANK * indent
-        text += (before, piece.text)
-        glyphs += [NO_GLYPH] * len(before)
-        glyphs += piece.glyphs
-        at += len(before)
-        lines.append(PrintedLine(at, at + len(piece.text), *piece[2:]))
-        at += len(piece.text)
-    return PageReading("".join(text), tuple(glyphs), tuple(lines))
+    whole = joined(pieces)
+    composer = Composer(indents or (0,) * len(whole))
+    for number, piece in enumerate(whole):
+        composer.part("\n" if number else "")
+        composer.add(piece)
+    return composer.reading()
 
 
 def is_out_of_order(page: PageReading, height: float) -> bool:
@@ -111,7 +135,8 @@ def runs(styles: Iterable[tuple[int, str, float, bool]], stop: int) -> tuple[Fon
     return tuple(result)
 
 
-def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+def joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces with those made one that go on from each other on the same line."""
     result: list[Piece] = []
     for piece in pieces:
         if result and result[-1].upright and piece.upright and _goes_on(result[-1].box, piece.box):

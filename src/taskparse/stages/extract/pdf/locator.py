@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Protocol
 
+from pypdfium2 import PdfPage, PdfTextPage
+
 from taskparse.model.source import Box, Range
+from taskparse.stages.extract.pdf.cells import arrange
 from taskparse.stages.extract.pdf.engine import LOCK, open_document, open_page
 from taskparse.stages.extract.pdf.first_reading import read_first
 from taskparse.stages.extract.pdf.frame import Rectangle
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine
+from taskparse.stages.extract.pdf.order import Order
 from taskparse.stages.extract.pdf.second_reading import Second
+from taskparse.stages.extract.pdf.tables import Grid
 
 # Drawn in on both sides, so that a neighbour that only touches the box is not under it.
 _INSET = 0.25
@@ -33,18 +38,22 @@ class PdfLocator:
     Attributes:
         data: The file.
         name: Its name, for messages.
-        page_starts: Offset at which each page's text begins.
+        page_starts: Offset at which each page's text begins, in the printed order.
+        order: From the order of the text to the printed order.
         indents: For each line of each page how many ideographic spaces stand before it.
         furniture: What stands beside the text, in order; it has boxes only where nothing else is asked for.
         second: The pages, from 1, whose text is pdfplumber's.
+        grids: For each page where the cells of its tables are.
     """
 
     data: bytes
     name: str
     page_starts: tuple[int, ...]
+    order: Order
     indents: tuple[tuple[int, ...], ...]
-    furniture: tuple[Range, ...] = ()
-    second: frozenset[int] = frozenset()
+    furniture: tuple[Range, ...]
+    second: frozenset[int]
+    grids: tuple[tuple[Grid, ...], ...]
 
     def locate(self, ranges: Sequence[Range]) -> list[tuple[Box, ...]]:
         """Return the boxes of each range, one for each printed line that it touches.
@@ -59,23 +68,35 @@ class PdfLocator:
             document = opened.enter_context(open_document(self.data, self.name))
             second = opened.enter_context(Second(self.data))
             for number in sorted(asked):
-                indents = self.indents[number - 1]
                 with open_page(document, number) as page:
-                    if number in self.second:
-                        read: tuple[PageReading, _Boxed] | None = second.read(number, indents)
-                    else:
-                        read = read_first(*page, indents) if page else None
+                    read = self._read(number, page, second)
                     if read is None:
                         continue
                     for which, part in asked[number]:
                         boxes[which] += _boxes(number, *read, part)
         return [tuple(found) for found in boxes]
 
+    def _read(
+        self, number: int, page: tuple[PdfPage, PdfTextPage] | None, second: Second
+    ) -> tuple[PageReading, _Boxed] | None:
+        """Return a page as it was read at first; nothing where it can no longer be."""
+        indents, grids = self.indents[number - 1], self.grids[number - 1]
+        at_once = () if grids else indents
+        if number in self.second:
+            read: tuple[PageReading, _Boxed] | None = second.read(number, at_once)
+        else:
+            read = read_first(*page, at_once) if page else None
+        if read is None:
+            return None
+        reading, glyphs = read
+        return arrange(reading, glyphs, grids, indents).reading, glyphs
+
     def _by_page(self, ranges: Iterable[Range]) -> dict[int, list[tuple[int, Range]]]:
         """Return for each page what is asked of it: the range's number, and its part in offsets of that page."""
         asked: dict[int, list[tuple[int, Range]]] = {}
         for which, wanted in enumerate(ranges):
-            for part in self._without_furniture(wanted):
+            printed = (part for text in self._without_furniture(wanted) for part in self.order.printed(text))
+            for part in printed:
                 page = bisect_right(self.page_starts, part.start) - 1
                 while page < len(self.page_starts) and self.page_starts[page] < part.stop:
                     base = self.page_starts[page]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pypdfium2 import PdfPage, PdfTextPage
 
-from taskparse.model.source import FontRun, Range
+from taskparse.model.source import Cover, FontRun, Range, Table
+from taskparse.stages.extract.pdf.cells import Arranged, arrange, outside
 from taskparse.stages.extract.pdf.first_reading import read_first
 from taskparse.stages.extract.pdf.frame import Frame
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine, is_out_of_order
 from taskparse.stages.extract.pdf.margins import NO_MARGIN, Margin, margin
 from taskparse.stages.extract.pdf.second_reading import Second
-from taskparse.stages.extract.pdf.tables import is_ruled
+from taskparse.stages.extract.pdf.tables import Grid, grids, is_ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Page:
         fonts: Its font runs.
         margin: What may be furniture.
         second: Whether the text is pdfplumber's.
-        ruled: Whether it shows a ruled table.
+        tables: Its tables.
+        grids: Where the cells of each are.
+        unread: Whether it shows ruled lines that look like a table and are read as none.
         unreadable: How many of its characters have no Unicode value.
         differs: Why it was read twice, where the two readings differ and the one that stands is readable.
     """
@@ -40,9 +43,21 @@ class Page:
     fonts: tuple[FontRun, ...] = ()
     margin: Margin = NO_MARGIN
     second: bool = False
-    ruled: bool = False
+    tables: tuple[Table, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    unread: bool = False
     unreadable: int = 0
     differs: str | None = None
+
+    @property
+    def running(self) -> tuple[PrintedLine, ...]:
+        """The lines that stand in no table."""
+        return outside(self.lines, self.tables)
+
+    def spread(self, indents: Iterable[int]) -> tuple[int, ...]:
+        """Return the indents of all lines, given those of lines that stand in no table; cells have none."""
+        given = dict(zip(self.running, indents, strict=True))
+        return tuple(given.get(line, 0) for line in self.lines)
 
     def indented(self, indents: Sequence[int]) -> Page:
         """Return the page with so many ideographic spaces before each line."""
@@ -50,20 +65,28 @@ class Page:
             return self
         stops = [line.start for line in self.lines[1:]] + [len(self.text)]
         texts = [self.text[line.start : stop] for line, stop in zip(self.lines, stops, strict=True)]
-        shift = list(accumulate(indents))
+        shift = [0, *accumulate(indents)]
         starts = [line.start for line in self.lines]
 
         def moved(where: Range) -> Range:
-            first, last = (bisect_right(starts, at) - 1 for at in (where.start, where.stop - 1))
+            first, last = (bisect_right(starts, at) for at in (where.start, max(where.start, where.stop - 1)))
             return Range(where.start + shift[first], where.stop + shift[last])
 
         return replace(
             self,
-            text="".join("\u3000" * indent + text for indent, text in zip(indents, texts, strict=True)),
+            text=self.text[: starts[0]]
+            + "".join("\u3000" * indent + text for indent, text in zip(indents, texts, strict=True)),
             fonts=tuple(run._replace(start=moved(Range(*run[:2])).start) for run in self.fonts),
             margin=Margin(
                 tuple(map(moved, self.margin.certain)),
                 tuple((moved(found), key) for found, key in self.margin.heads),
+            ),
+            tables=tuple(
+                table._replace(
+                    range=moved(table.range),
+                    cells=tuple(cell._replace(range=moved(cell.range)) for cell in table.cells),
+                )
+                for table in self.tables
             ),
         )
 
@@ -71,24 +94,49 @@ class Page:
 NOT_LOADED = Page(loaded=False)
 
 
-def read_page(number: int, page: PdfPage, text_page: PdfTextPage, second: Second) -> Page:
-    """Return what is kept of an open page; `second` reads it again where geometry decides."""
-    frame = Frame.of(page)
-    reading, _ = read_first(page, text_page)
-    reason = _suspicion(reading, frame.height)
-    other = second.read(number) if reason else None
-    by_second = other is not None and _is_better(other[0], reading)
-    differs = reason is not None and (other is None or _words(other[0]) != _words(reading))
-    taken = other[0] if other and by_second else reading
+def read_page(
+    number: int, page: PdfPage, text_page: PdfTextPage, second: Second, edges: Sequence[float] = ()
+) -> Page:
+    """Return what is kept of an open page.
+
+    Args:
+        number: Its number, from 1.
+        page: The page, open in PDFium.
+        text_page: Its text.
+        second: Reads it again where geometry decides.
+        edges: Edges of the columns of the last table on the page before.
+    """
+    height = Frame.of(page).height
+    cells = second.cells(number) if is_ruled(page) else []
+    found = grids(cells or (), edges)
+    first = arrange(*read_first(page, text_page), found)
+    reason = _suspicion(first.running, height)
+    read = second.read(number) if reason else None
+    other = arrange(*read, found) if read else None
+    by_second = other is not None and _is_better(other.reading, first.reading)
+    differs = reason is not None and (other is None or _words(other.reading) != _words(first.reading))
+    taken = other if other and by_second else first
     return Page(
-        text=taken.text,
-        lines=taken.lines,
-        fonts=taken.fonts,
-        margin=margin(taken, frame.height),
+        text=taken.reading.text,
+        lines=taken.reading.lines,
+        fonts=taken.reading.fonts,
+        margin=_margin(taken, height),
         second=by_second,
-        ruled=is_ruled(page),
-        unreadable=taken.unreadable,
-        differs=reason if differs and not taken.unreadable else None,
+        tables=taken.tables,
+        grids=taken.grids,
+        unread=cells is None or len(taken.grids) < len(found),
+        unreadable=taken.reading.unreadable,
+        differs=reason if differs and not taken.reading.unreadable else None,
+    )
+
+
+def _margin(page: Arranged, height: float) -> Margin:
+    """Return what may be furniture; a serial number at the foot of a page is none."""
+    found = margin(page.reading, height)
+    cover = Cover(table.range for table in page.tables)
+    return Margin(
+        tuple(where for where in found.certain if not cover.holds(where)),
+        tuple((where, key) for where, key in found.heads if not cover.holds(where)),
     )
 
 

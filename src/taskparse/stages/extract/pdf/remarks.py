@@ -74,12 +74,23 @@ def damaged(streams: int, pages: Sequence[int]) -> Finding:
 
 
 def ruled_tables(pages: Sequence[int]) -> Finding:
-    """Return the finding on pages with ruled tables."""
+    """Return the finding on pages whose ruled lines are read as no table."""
     return Finding(
         "916",
         "info",
-        f"page(s) {listed(pages)} show ruled tables; their cells are read as lines of text",
-        "Check the tasks on these pages: columns are not told apart yet.",
+        f"page(s) {listed(pages)} show ruled lines whose cells could not be told apart; they are read as lines of text",
+        "Check the tasks on these pages, or supply the table as a document or spreadsheet.",
+        arguments=(("pages", listed(pages)),),
+    )
+
+
+def cells_in_doubt(pages: Sequence[int]) -> Finding:
+    """Return the finding on tables that go on with an empty cell, in a column that leaves others empty too."""
+    return Finding(
+        "917",
+        "info",
+        f"page(s) {listed(pages)}: a table goes on with an empty cell, which may belong to the cell above the page break; it is taken as empty",
+        "Compare the table's first row on these pages with the printed notice.",
         arguments=(("pages", listed(pages)),),
     )
 

@@ -72,6 +72,22 @@ class Second:
             page.close()
         return _reading(characters, left, top, indents)
 
+    def cells(self, number: int) -> list[list[Rectangle]] | None:
+        """Return the cells of each ruled table on page `number` (from 1), or nothing where pdfplumber fails."""
+        page = self.page(number)
+        if page is None:
+            return None
+        try:
+            left, top, _, _ = page.cropbox
+            return [
+                [Rectangle(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
+                for table in page.find_tables()
+            ]
+        except Exception:  # noqa: BLE001  as above
+            return None
+        finally:
+            page.close()
+
     def page(self, number: int) -> Page | None:
         """Return page `number` (from 1) as pdfplumber's, or nothing; the caller closes it."""
         import pdfplumber  # noqa: PLC0415  taskparse loads no format library when imported

@@ -1,19 +1,115 @@
-"""Whether a page shows a ruled table, told from its lines before any of them is followed."""
+"""Ruled tables: whether a page shows one, told from its lines before any is followed, and the grid they draw."""
 
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from typing import NamedTuple
 
 from pypdfium2 import PdfPage
 from pypdfium2 import raw as c
+
+from taskparse.stages.extract.pdf.frame import Rectangle
 
 _THIN = 3.0  # points: a ruled line, drawn as a stroke or as a slim rectangle
 _LONG = 12.0  # points: the height of a row at least
 _ENOUGH = 2  # each way: a letterhead has one rule, the imprint at the end three, none of them upright
 
 
+_NEAR = 3.0  # points: as far apart as lines may be that are one edge of cells; pdfplumber snaps by as much
+
+
+class Slot(NamedTuple):
+    """The place of a cell in a grid; rows and columns count from 0."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Rectangle
+
+
+class Grid(NamedTuple):
+    """A ruled table before its words: the upright edges of its columns, and its cells row by row."""
+
+    edges: tuple[float, ...]
+    slots: tuple[Slot, ...]
+
+    @property
+    def box(self) -> Rectangle:
+        """The rectangle around all cells."""
+        return reduce(Rectangle.joined, (slot.box for slot in self.slots))
+
+    def slot_at(self, x: float, y: float) -> Slot | None:
+        """Return the cell in which a point lies."""
+        return next((slot for slot in self.slots if slot.box.holds(x, y)), None)
+
+
+def grids(tables: Iterable[Sequence[Rectangle]], before: Sequence[float] = ()) -> tuple[Grid, ...]:
+    """Return the grids that are tables, from the top down: two rows and two columns at least.
+
+    A table that goes on from the page before may have but a row left, or a cell across all columns.
+
+    Args:
+        tables: The cells of each.
+        before: Edges of the columns of the last table on the page before.
+    """
+    found = sorted((_grid(cells) for cells in tables), key=lambda grid: grid.box.top)
+    kept = [grid for at, grid in enumerate(found) if _is_table(grid) or (at == 0 and goes_on(before, grid))]
+    return tuple(grid for grid in kept if not any(_is_inside(grid, other) for other in kept))
+
+
+def goes_on(before: Sequence[float], grid: Grid) -> bool:
+    """Whether a grid has the outer edges of the one before it, and no edge that it has not."""
+    return (
+        bool(before)
+        and all(
+            abs(own - other) < _NEAR
+            for own, other in ((grid.edges[0], before[0]), (grid.edges[-1], before[-1]))
+        )
+        and all(any(abs(own - other) < _NEAR for other in before) for own in grid.edges)
+    )
+
+
+def _grid(cells: Sequence[Rectangle]) -> Grid:
+    xs = _edges(edge for cell in cells for edge in (cell.x0, cell.x1))
+    ys = _edges(edge for cell in cells for edge in (cell.top, cell.bottom))
+    slots = []
+    for cell in cells:
+        (left, right), (top, bottom) = (
+            [bisect_left(edges, edge - _NEAR) for edge in pair]
+            for edges, pair in ((xs, (cell.x0, cell.x1)), (ys, (cell.top, cell.bottom)))
+        )
+        slots.append(Slot(top, left, bottom - top, right - left, cell))
+    return Grid(xs, tuple(sorted(slots)))
+
+
+def _edges(all_edges: Iterable[float]) -> tuple[float, ...]:
+    edges: list[float] = []
+    for edge in sorted(all_edges):
+        if not edges or edge - edges[-1] > _NEAR:
+            edges.append(edge)
+    return tuple(edges)
+
+
+def _is_table(grid: Grid) -> bool:
+    rows = {slot.row for slot in grid.slots}
+    columns = {slot.column for slot in grid.slots}
+    return len(rows) >= _ENOUGH and len(columns) >= _ENOUGH
+
+
+def _is_inside(grid: Grid, other: Grid) -> bool:
+    """Whether a table stands in a cell of another; its words are then that cell's."""
+    box = grid.box
+    return grid is not other and any(
+        slot.box.holds(box.x0, box.top) and slot.box.holds(box.x1, box.bottom) for slot in other.slots
+    )
+
+
 def is_ruled(page: PdfPage) -> bool:
-    """Whether the page shows at least two level and two upright lines."""
+    """Whether the page shows at least two level and two upright lines; a box, as a cell may be drawn, is one of each."""
     level = upright = 0
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(c.FPDFPage_CountObjects(page.raw)):
@@ -22,6 +118,6 @@ def is_ruled(page: PdfPage) -> bool:
             continue
         c.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
         wide, high = right.value - left.value > _LONG, top.value - bottom.value > _LONG
-        level += wide and top.value - bottom.value < _THIN
-        upright += high and right.value - left.value < _THIN
+        level += wide and (high or top.value - bottom.value < _THIN)
+        upright += high and (wide or right.value - left.value < _THIN)
     return level >= _ENOUGH and upright >= _ENOUGH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taskparse.lexicon.labels import OTHER, Lexicon
-from taskparse.lexicon.parties import NOBODY, PERSON
+from taskparse.lexicon.parties import LAST_OF_LIST, NOBODY, PERSON
 from taskparse.model.annotation import Entry, Mention, Reading
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
@@ -56,8 +56,12 @@ def _next_word(clean: CleanText, at: int, stop: int) -> str:
 
 
 def _is_name(words: str) -> bool:
-    last = words.rsplit("、", maxsplit=1)[-1].strip()
-    return len(last) > 1 and (is_unit(last) or bool(PERSON.fullmatch(last)))
+    last = LAST_OF_LIST.search(words.strip())
+    return (
+        last is not None
+        and len(last.group()) > 1
+        and (is_unit(last.group()) or bool(PERSON.fullmatch(last.group())))
+    )
 
 
 def _joined(entries: list[Entry]) -> list[Entry]:
