@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from pdfplumber.pdf import PDF
 
 import taskparse
-from taskparse.model.record import Notice, Span
+from taskparse.model.record import ROLES, Notice, Span
 from typesetter import (
     Typeset,
     as_text,
@@ -23,6 +23,15 @@ from typesetter import (
 )
 from typesetter.lixia import SAMPLES, lixia
 from typesetter.random_notice import notices
+from typesetter.tables import (
+    filled,
+    forty_rows,
+    table_to_csv,
+    table_to_docx,
+    table_to_html,
+    table_to_pdf,
+    table_to_xlsx,
+)
 
 needs_fonts = pytest.mark.skipif(missing_fonts() is not None, reason=str(missing_fonts()))
 needs_libreoffice = pytest.mark.skipif(missing_libreoffice() is not None, reason=str(missing_libreoffice()))
@@ -101,3 +110,38 @@ def test_every_span_has_a_page_and_boxes(sample: Notice) -> None:
 def test_any_notice_read_from_pdf_gives_the_records_of_its_text(notice: Typeset) -> None:
     from_pdf = taskparse.parse(io.BytesIO(to_pdf_by_reportlab(notice)))
     assert records(from_pdf) == records(taskparse.parse_text(as_text(notice)))
+
+
+TABLE_WRITERS = {
+    "docx": table_to_docx,
+    "html": table_to_html,
+    "ruled pdf": table_to_pdf,
+    "csv": lambda table: table_to_csv(filled(table)),
+}
+
+
+@pytest.mark.parametrize(
+    "format_", [pytest.param(name, marks=needs_fonts if "pdf" in name else ()) for name in TABLE_WRITERS]
+)
+def test_a_task_table_gives_the_same_records_in_every_format(format_):
+    table = forty_rows()
+    written = TABLE_WRITERS[format_](table)
+    data = written.encode() if isinstance(written, str) else written
+    expected = table_records(taskparse.parse(table_to_xlsx(table)))
+    assert len(expected) == 40
+    assert table_records(taskparse.parse(data)) == expected
+
+
+def table_records(notice):
+    return [
+        (
+            task.id,
+            task.text,
+            task.marker,
+            task.section_path,
+            {role: [party.name for party in getattr(task, role)] for role in ROLES},
+            {label: [party.name for party in parties] for label, parties in task.other.items()},
+            task.deadline and task.deadline.text,
+        )
+        for task in notice.tasks
+    ]

@@ -23,6 +23,7 @@ _CONTAINERS = frozenset("article body center div fieldset form main section tabl
 _SHARE = 0.5
 _LONGEST_TITLE = 120
 _LONGEST_SIGNATURE = 40
+_SHORTEST_PLAIN_TITLE = 10
 # The title stands in the notice itself if it stands within this many characters of its beginning.
 _FRONT = 1500
 _SENTENCE = re.compile("[。；]")
@@ -141,6 +142,11 @@ def _is_title(words: str) -> bool:
     return len(words) <= _LONGEST_TITLE and bool(TITLE_VERB.search(words) and TITLE_TAIL.search(words))
 
 
+def _is_plain_title(words: str) -> bool:
+    """Whether a page's heading is a document's title that announces nothing: no column of a site is named so long."""
+    return _SHORTEST_PLAIN_TITLE <= len(words) <= _LONGEST_TITLE and bool(TITLE_TAIL.search(words))
+
+
 def _is_heading(node: LexborNode) -> bool:
     return node.tag in HEADING_TAGS or bool(TITLE_NAMES.search(" ".join(names(node))))
 
@@ -153,7 +159,8 @@ def _title(body: LexborNode, found: Sequence[LexborNode]) -> LexborNode | None:
     for node, enters in takewhile(lambda step: step[0].mem_id not in starts, walk(body)):
         if enters and node.tag != TEXT and _is_heading(node):
             words = _words(node)
-            if _is_title(words) and words not in front and node.css_first("a") is None:
+            is_title = _is_title(words) or _is_plain_title(words)
+            if is_title and words not in front and node.css_first("a") is None:
                 title = node
     return title
 
