@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pdfplumber
@@ -24,6 +24,7 @@ from typesetter import (
 from typesetter.lixia import SAMPLES, lixia
 from typesetter.random_notice import notices
 from typesetter.tables import (
+    TaskTable,
     filled,
     forty_rows,
     table_to_csv,
@@ -112,7 +113,7 @@ def test_any_notice_read_from_pdf_gives_the_records_of_its_text(notice: Typeset)
     assert records(from_pdf) == records(taskparse.parse_text(as_text(notice)))
 
 
-TABLE_WRITERS = {
+TABLE_WRITERS: dict[str, Callable[[TaskTable], bytes | str]] = {
     "docx": table_to_docx,
     "html": table_to_html,
     "ruled pdf": table_to_pdf,
@@ -123,7 +124,7 @@ TABLE_WRITERS = {
 @pytest.mark.parametrize(
     "format_", [pytest.param(name, marks=needs_fonts if "pdf" in name else ()) for name in TABLE_WRITERS]
 )
-def test_a_task_table_gives_the_same_records_in_every_format(format_):
+def test_a_task_table_gives_the_same_records_in_every_format(format_: str) -> None:
     table = forty_rows()
     written = TABLE_WRITERS[format_](table)
     data = written.encode() if isinstance(written, str) else written
@@ -132,7 +133,7 @@ def test_a_task_table_gives_the_same_records_in_every_format(format_):
     assert table_records(taskparse.parse(data)) == expected
 
 
-def table_records(notice):
+def table_records(notice: Notice) -> list[tuple[object, ...]]:
     return [
         (
             task.id,
