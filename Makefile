@@ -39,7 +39,7 @@ check: $(VENV)/.develops $(VENV)/.tested ## Hold format, lint, types, layers and
 	$(BIN)/coverage report --fail-under=100 \
 	    --include='src/taskparse/stages/*,src/taskparse/lexicon/*,src/taskparse/rules/*'
 
-evaluate: $(VENV)/.runs ## Score the parser against gold, and fail under the floors
+evaluate: $(VENV)/.develops ## Score the parser against gold, and fail under the floors
 	$(BIN)/taskparse evaluate samples --misses --floors benchmarks/accuracy.toml
 	@if [ -d '$(CORPUS)/labelled' ]; then \
 	    set -x; $(BIN)/taskparse evaluate '$(CORPUS)/labelled' --misses --floors benchmarks/accuracy.toml; \
@@ -48,10 +48,10 @@ evaluate: $(VENV)/.runs ## Score the parser against gold, and fail under the flo
 	    [ "$$CI" != true ]; \
 	fi
 
-accuracy: $(VENV)/.runs ## Write benchmarks/accuracy.json and the tables of the READMEs anew from published notices
+accuracy: $(VENV)/.develops ## Write benchmarks/accuracy.json and the tables of the READMEs anew from published notices
 	TASKPARSE_CORPUS='$(CORPUS)' $(BIN)/python tools/write_accuracy.py
 
-samples: $(VENV)/.runs ## Write the snapshots samples/*.json anew
+samples: $(VENV)/.develops ## Write the snapshots samples/*.json anew
 	$(BIN)/python tools/snapshot.py
 
 schemas: $(VENV)/.runs ## Write schemas/*.json anew from the records
