@@ -43,6 +43,11 @@ LONGEST_BRACKET = 12  # printed lines
 
 CHINESE_DIGITS = "〇一二三四五六七八九"
 
+# Format characters that print: Arabic, Syriac and Kaithi signs before numbers (Prepended_Concatenation_Mark).
+PRINTED_FORMATS = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+
 
 def breaches(notice: Notice) -> list[str]:
     """Return what breaks the first three laws; the fourth needs two parses."""
@@ -59,7 +64,8 @@ def breaches(notice: Notice) -> list[str]:
 
 def is_blank(character: str) -> bool:
     """Whether a character prints nothing: white space, controls, zero-width and direction marks."""
-    return character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}
+    is_control = unicodedata.category(character) in {"Cc", "Cf"} and character not in PRINTED_FORMATS
+    return is_control or character.isspace()
 
 
 def bare(words: str) -> str:

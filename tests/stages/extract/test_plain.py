@@ -70,7 +70,7 @@ def test_a_text_is_extracted_with_the_digest_of_its_bytes():
         (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
         (b"\x1f\x8b\x08", "a gzip archive"),
         (b"%PDF-1.7\n1 0 obj", "the PDF is cut short or broken"),
-        (b"\n <!DOCTYPE html><p>", "a web page"),
+        (b"\n <!DOCTYPE html><p>", "the page shows no text"),
     ],
 )
 def test_a_file_that_is_no_notice_is_refused_with_what_it_is_and_the_next_step(data, what):

@@ -1,0 +1,50 @@
+"""SourceText → CleanText: wraps joined, white space healed, furniture set aside, origin kept.
+
+Two kinds of source reach this stage. In one a line is a paragraph. In the other, text as printed, lines are
+cut at a fixed width and blank lines say nothing: there a paragraph begins after a line that ends short of
+the width, or with a line about two characters short, whose indent was lost (reading rules §3).
+"""
+
+from __future__ import annotations
+
+from taskparse.model.source import Range, SourceText
+from taskparse.model.text import CleanText
+from taskparse.stages.normalize.healing import healed, moved_fonts
+from taskparse.stages.normalize.lines import (
+    is_page_number,
+    is_paged,
+    lines_of,
+    printed_width,
+    runs_over,
+    widest,
+)
+from taskparse.stages.normalize.paragraphs import line_paragraphs, printed_paragraphs
+from taskparse.stages.normalize.tables import cell_paragraphs, moved_table, without_title_rows
+
+
+def normalize(source: SourceText) -> CleanText:
+    """Return the running text of a source.
+
+    Args:
+        source: What the reader saw; its own furniture is left out of the result.
+    """
+    tables = [table for whole in source.tables if (table := without_title_rows(whole))]
+    known = sorted(source.furniture)
+    cuts = sorted([*known, *(table.range for table in tables)])
+    lines = list(lines_of(source.text, Range(0, len(source.text)), cuts))
+    printed = printed_width(lines) or (widest(lines) if is_paged(source, lines) or runs_over(lines) else None)
+    running = [line for line in lines if not is_page_number(line, printed)]
+    furniture = [line.range for line in lines if is_page_number(line, printed)]
+    paragraphs = [*(printed_paragraphs(running, printed) if printed else line_paragraphs(running))]
+    paragraphs += [
+        lines for table in tables for cell in table.cells for lines in cell_paragraphs(source, cell, known)
+    ]
+    text, origin = healed(source.text, sorted(paragraphs))
+    return CleanText(
+        text,
+        origin,
+        fonts=tuple(moved_fonts(source.fonts, origin)),
+        tables=tuple(moved_table(table, text, origin) for table in tables),
+        furniture=tuple(sorted((*source.furniture, *furniture))),
+        findings=source.findings,
+    )

@@ -1,0 +1,58 @@
+"""Paragraphs → text: no white space beside a Chinese character, every character's origin kept."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from taskparse.lexicon.characters import BLANKS, CHINESE, LINE_BREAK
+from taskparse.model.source import FontRun, Range
+from taskparse.model.text import PARAGRAPH_BREAK
+
+
+def healed(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int]]:
+    """Join each paragraph's ranges, without white space beside a Chinese character."""
+    pieces: list[str] = []
+    origin = array("L")
+    for paragraph in paragraphs:
+        if pieces:
+            pieces.append(PARAGRAPH_BREAK)
+            origin.append(origin[-1])
+        for start, stop in _words(text, paragraph):
+            if _needs_space(pieces, text, start, origin):
+                pieces.append(" ")
+                origin.append(origin[-1])
+            pieces.append(text[start:stop])
+            origin.extend(range(start, stop))
+    return "".join(pieces), origin
+
+
+def _words(text: str, paragraph: list[Range]) -> Iterator[tuple[int, int]]:
+    for start, stop in paragraph:
+        for match in re.finditer(r"\S+", BLANKS.sub(lambda m: " " * len(m.group()), text[start:stop])):
+            yield start + match.start(), start + match.end()
+
+
+def _needs_space(pieces: list[str], text: str, start: int, origin: array[int]) -> bool:
+    if not pieces or pieces[-1] == PARAGRAPH_BREAK or origin[-1] + 1 >= start:
+        return False
+    last, following = pieces[-1][-1], text[start]
+    if CHINESE.match(last) or CHINESE.match(following):
+        return False
+    # A line break inside a number is the printer's: 5.6⏎%.
+    is_cut = (
+        last.isdigit()
+        and (following.isdigit() or following in "%‰.")
+        and bool(LINE_BREAK.search(text, origin[-1], start))
+    )
+    return not is_cut
+
+
+def moved_fonts(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:
+    """Yield font runs with their offsets in the clean text."""
+    for run in fonts:
+        start, stop = bisect_left(origin, run.start), bisect_left(origin, run.stop)
+        if start < stop:
+            yield run._replace(start=start, stop=stop)

@@ -1,0 +1,113 @@
+"""Lines of a source, and the width at which a printer cut them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from taskparse.lexicon.characters import BLANKS, LINE
+from taskparse.lexicon.layout import (
+    BARE_NUMBER,
+    CUT_SHARE,
+    FEWEST_FULL_LINES,
+    FEWEST_PRINTED_LINES,
+    FULL_SHARE,
+    INDENT,
+    PAGE_NUMBER,
+    PARAGRAPH_ENDS,
+    PRINTED_SHARE,
+    PRINTED_WIDTHS,
+    RAGGED,
+    display_width,
+)
+from taskparse.model.source import Range, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its blanks at either end; `indent` is what it had before, in characters."""
+
+    range: Range
+    words: str
+    width: float
+    indent: float
+
+
+def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[Line]:
+    """Yield the lines of a range that are not blank, with the cuts, which are in order, left out of them."""
+    index = bisect_right(cuts, place.start, key=lambda cut: cut.stop)
+    for match in LINE.finditer(text, *place):
+        start, stop = match.span()
+        while index < len(cuts) and cuts[index].stop <= start:
+            index += 1
+        for cut in islice(cuts, index, None):
+            if cut.start >= stop:
+                break
+            yield from _line_of(text, start, min(cut.start, stop))
+            start = max(start, cut.stop)
+        yield from _line_of(text, start, stop)
+
+
+def _line_of(text: str, start: int, stop: int) -> Iterator[Line]:
+    if start >= stop:
+        return
+    piece = text[start:stop]
+    head = BLANKS.match(piece)
+    first = head.end() if head else 0
+    last = len(piece)
+    while last > first and BLANKS.match(piece[last - 1]):
+        last -= 1
+    words = piece[first:last]
+    if words:
+        at = start + first
+        indent = sum(1.0 if c in "\u3000\t" else 0.5 for c in piece[:first])
+        yield Line(Range(at, at + len(words)), words, display_width(words), indent)
+
+
+def printed_width(lines: Sequence[Line]) -> float | None:
+    """Return the width at which the lines were cut, or nothing where a line is a paragraph."""
+    if len(lines) < FEWEST_PRINTED_LINES:
+        return None
+    counts = Counter(round(line.width) for line in lines)
+    width = max((width for width, count in counts.items() if count >= FULL_SHARE * len(lines)), default=0)
+    near = [line for line in lines if abs(line.width - width) <= INDENT]
+    cut = [line for line in near if line.words[-1] not in PARAGRAPH_ENDS]
+    fewest = max(FEWEST_FULL_LINES, PRINTED_SHARE * len(lines))
+    is_printed = len(near) >= fewest and len(cut) >= CUT_SHARE * len(near)
+    if width not in PRINTED_WIDTHS or not is_printed or max(line.width for line in lines) > width + INDENT:
+        return None
+    return float(width)
+
+
+def widest(lines: Sequence[Line]) -> float | None:
+    """Return the width of the longest line: a page is cut at some width, however little stands on it."""
+    width = max((round(line.width + line.indent) for line in lines), default=0)
+    return float(width) if width in PRINTED_WIDTHS else None
+
+
+def is_paged(source: SourceText, lines: Sequence[Line]) -> bool:
+    """Whether the text was taken from pages."""
+    return (
+        bool(source.page_starts)
+        or "\f" in source.text
+        or any(PAGE_NUMBER.fullmatch(line.words) for line in lines)
+    )
+
+
+def runs_over(lines: Sequence[Line]) -> bool:
+    """Whether an indented line as long as any goes on in one without an indent, in the middle of a sentence."""
+    widest = max((line.width + line.indent for line in lines), default=0.0)
+    return any(
+        before.indent >= INDENT > line.indent
+        and before.words[-1] not in PARAGRAPH_ENDS
+        and before.width + before.indent >= widest - RAGGED
+        for before, line in pairwise(lines)
+    )
+
+
+def is_page_number(line: Line, printed: float | None) -> bool:
+    """Whether a line is a page number; a bare one only where lines were cut at a width."""
+    return bool(PAGE_NUMBER.fullmatch(line.words) or (printed and BARE_NUMBER.fullmatch(line.words)))

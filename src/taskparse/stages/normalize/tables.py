@@ -1,0 +1,65 @@
+"""Tables: title rows above them, lines of their cells, and where both come to stand in the clean text."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from taskparse.lexicon.characters import FULL_STOPS
+from taskparse.lexicon.headings import MARKER
+from taskparse.lexicon.parties import LAST_OF_LIST, PERSON, UNIT
+from taskparse.model.source import Cell, Range, SourceText, Table
+from taskparse.model.text import PARAGRAPH_BREAK
+from taskparse.stages.normalize.lines import Line, lines_of
+
+
+def without_title_rows(table: Table) -> Table | None:
+    """Return a table from its first row of several cells on; lines above it are no rows. Nothing without such a row."""
+    filled = Counter(cell.row for cell in table.cells if cell.range)
+    first = next((row for row in sorted(filled) if filled[row] > 1), None)
+    if first is None:
+        return None
+    cells = tuple(cell for cell in table.cells if cell.row >= first)
+    return table._replace(range=Range(cells[0].range.start, table.range.stop), cells=cells)
+
+
+def cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
+    """Join the lines of a cell, whose width cuts words, save where a line break parts two names or sentences."""
+    lines = list(lines_of(source.text, cell.range, furniture))
+    are_people = all(PERSON.fullmatch(line.words) for line in lines) and not (
+        lines and UNIT.search(lines[-1].words)
+    )
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and (are_people or _parts(paragraph[-1].words, line.words)):
+            yield [line.range for line in paragraph]
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield [line.range for line in paragraph]
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a line break in a cell parts two names, two sentences or two items."""
+    last = LAST_OF_LIST.search(before)
+    is_name = last is not None and len(last.group()) > 1 and bool(UNIT.search(before))
+    return (
+        before[-1] in FULL_STOPS + "；;"
+        or bool(MARKER.match(after))
+        or (is_name and bool(UNIT.search(after)))
+    )
+
+
+def moved_table(table: Table, text: str, origin: array[int]) -> Table:
+    """Return a table with its offsets in the clean text."""
+    cells = tuple(cell._replace(range=_moved_range(cell.range, text, origin)) for cell in table.cells)
+    return table._replace(range=_moved_range(table.range, text, origin), cells=cells)
+
+
+def _moved_range(place: Range, text: str, origin: array[int]) -> Range:
+    start, stop = bisect_left(origin, place.start), bisect_left(origin, place.stop)
+    while stop > start and text[stop - 1] == PARAGRAPH_BREAK:
+        stop -= 1
+    return Range(start, stop)
