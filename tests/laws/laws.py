@@ -321,16 +321,21 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 def silent(notice: Notice) -> Iterator[str]:
     """Yield what looks like an annotation and is neither read nor reported."""
-    addressees = notice.header.spans.get("addressees", ())
     known = [
         *(task.annotation.span for task in notice.tasks),
-        *(Span(start=span.start, stop=span.stop + 1) for span in addressees),  # with their colon
+        *(_with_colon(notice, span) for span in notice.header.spans.get("addressees", ())),
         *(convention.span for convention in notice.conventions),
         *(diagnostic.span for diagnostic in notice.diagnostics if diagnostic.span),
     ]
     for start, stop in suspects(notice):
         if not any(span.start <= start and stop <= span.stop for span in known):
             yield f"law 3: neither read nor reported: {start}–{stop} {notice.source.text[start:stop]!r}"
+
+
+def _with_colon(notice: Notice, addressees: Span) -> Span:
+    text = notice.source.text
+    after = next((at for at in range(addressees.stop, len(text)) if not is_blank(text[at])), addressees.stop)
+    return Span(start=addressees.start, stop=after + 1 if text[after : after + 1] in {"：", ":"} else after)
 
 
 def suspects(notice: Notice) -> Iterator[tuple[int, int]]:
