@@ -39,7 +39,7 @@ DIVISION = "division"
 
 # 市级牵头单位, 主要责任单位: words before a label that leave its role as it is.
 _QUALIFIER = re.compile(
-    "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作)+"
+    "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
 )
 _HAN = "[一-鿿]"
 # A label nobody knows: short, Chinese, before a colon.
@@ -154,7 +154,7 @@ def compiled(tables: Sequence[Words]) -> Lexicon:
         columns,
         label=re.compile(rf"(?P<label>{label})[：:∶﹕︰]"),
         any_label=re.compile(rf"(?P<label>{label}|{_UNKNOWN})[：:∶﹕︰]"),
-        duty=re.compile(rf"(?:{_ADVERBS})*(?P<verb>{_alternatives(duties)})$"),
+        duty=re.compile(rf"(?:{_ADVERBS}){{0,6}}(?P<verb>{_alternatives(duties)})$"),
     )
 
 

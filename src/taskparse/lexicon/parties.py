@@ -61,7 +61,7 @@ GROUP = re.compile(
 # Words before and after a name that are none of it: 由, 分别由; 共同, 按职责分工.
 NO_NAME_BEFORE = re.compile(r"^(?:由|分别由|具体由|主要由|请|会同|以及|及|和|与|和各|：|:)(?=[^，。]{2})")
 NO_NAME_AFTER = re.compile(
-    r"(?:按照?(?:各自)?(?:工作)?职(?:责|能)(?:任务)?(?:分工)?(?:范围)?|按分工|分别|共同|联合|分工|具体|依职责|各司其职|按各自职责)+$"
+    r"(?:按照?(?:各自)?(?:工作)?职(?:责|能)(?:任务)?(?:分工)?(?:范围)?|按分工|分别|共同|联合|分工|具体|依职责|各司其职|按各自职责){1,6}$"
 )
 # What no name holds: words of prose. Such a part of a value is kept in the annotation and reported.
 PROSE = re.compile(r"[。！？“”]|要|应当|可以|必须|不得|按照|根据|根据|为了|如果|的(?!士)|了|是(?!非)")
@@ -71,7 +71,7 @@ LAST_OF_LIST = re.compile("[^、，,；;]+$")
 # A person's name as a line or a word of a cell holds it.
 PERSON = re.compile("[一-鿿·]{2,4}")
 # 无, — and the like: nobody.
-NOBODY = re.compile(r"(?:无|暂无|空|[-—–/／\\]+)$")
+NOBODY = re.compile(r"(?:无|暂无|空|[-—–/／\\]{1,40})$")
 
 # 区委常委、副区长甲某: the first part is an office, the name follows.
 OFFICE = re.compile(

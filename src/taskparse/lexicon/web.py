@@ -96,7 +96,7 @@ ENCODINGS: dict[str, str] = {
 }
 _GAP = r"[\s:：】\]]*"
 NUMBER_PARTICULAR = re.compile(
-    rf"(?:发\s*文\s*字\s*号|(?:公\s*文|发\s*文)?\s*文\s*号|文\s*件\s*(?:编\s*)?号){_GAP}(?P<value>{NUMBER})"
+    rf"(?:发\s*文\s*字\s*号|(?:公\s*文\s*|发\s*文\s*)?文\s*号|文\s*件\s*(?:编\s*)?号){_GAP}(?P<value>{NUMBER})"
 )
 DATE_PARTICULAR = re.compile(
     rf"(?:成\s*文|发\s*文|印\s*发|签\s*发)\s*(?:日\s*期|时\s*间){_GAP}(?P<value>{DATE.pattern})"

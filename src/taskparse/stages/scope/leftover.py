@@ -40,8 +40,9 @@ def leftover(
 
 
 def _says_something(words: str) -> bool:
-    """Whether there is more to words than punctuation."""
-    return any(unicodedata.category(character)[0] not in "PZC" for character in words)
+    """Whether there is more to words than punctuation and blanks; unassigned and private characters are more."""
+    kinds = {unicodedata.category(character) for character in words}
+    return any(kind[0] not in "PZ" and kind not in {"Cc", "Cf"} for kind in kinds)
 
 
 def _gaps(place: Range, taken: Iterable[Range]) -> Iterator[Range]:
