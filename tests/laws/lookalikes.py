@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from laws.notices import DEADLINES, GROUPS, LABELS, PEOPLE, UNITS
+from laws.duties import DEADLINES, GROUPS, LABELS, PEOPLE, UNITS
 
 PIECES = (
     *(f"{label}：" for labels in LABELS.values() for label in labels[:1]),
@@ -62,4 +62,38 @@ lookalikes = st.one_of(
     st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=40).map("".join),
     st.text(alphabet="（）()〔【】：:、，。\n 一1单位责任牵头负责甲局", max_size=120),
     st.text(max_size=80),
+)
+
+# What once broke a law, cut down to what broke it.
+BROKEN_ONCE = (
+    # brackets and labels cut by line breaks
+    "一、甲。（甲局牵头，乙局\n负责）",
+    "一、甲。（甲局、乙局负责，\n丙局配合）乙。",
+    "（配\n合单位\n：甲局）",
+    "一、甲。（配合单\u2028位:甲局）",
+    "甲。（责任单位：甲局、\n乙局、\n丙局）",
+    # unbalanced and nested brackets
+    "甲。（责任单位：乙局、（丙局）。丁。（戊局负责）",
+    "甲。（责任单位：乙局，丁。（戊局负责）",
+    "一、甲（乙，丙（己局负责）",
+    "一、甲（注：乙（丙局负责））。",
+    "〔牵头单位:（。协办单位:〕",
+    "牵头部门：（落实单位：局",
+    "责任单位：甲局、\n配合单位：乙局）丙。（责任单位：丁局）",
+    # labels that nobody knows, beside those that are known
+    "甲单位：乙局；承办单位：丙局",
+    "甲单位：乙局。（责任单位：丙局）",
+    "单位\u3000：",
+    # outside the body
+    "关于印发某市办法（甲局落实）",
+    "关于印发某市方案的通知（责任单位：甲局）\n一、甲。（责任单位：甲局）",
+    "某市印发方案的通知（由甲局负责）\n一、甲。（责任单位：甲局）",
+    "一、甲\n1．推进甲县道路，整治乙区道路，建设丙区道路。\n承办单位：市财政局",
+    "抄送：甲局\n抄送：市委",
+    "12月底前有关部门12月底前（二）\n—1—\n、\n打印",
+    # blanks, invisible characters, characters without a meaning
+    "A (配合单位：甲局)",
+    "甲; B第一位的为牵头单位",
+    "一、甲\u2067乙。（责任单位：乙局）",
+    "甲。（责任单位：乙局）\ue000\n丙",
 )

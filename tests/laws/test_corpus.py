@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from laws.laws import breaches, suspects
+from laws.law_of_silence import suspects
+from laws.laws import breaches
 from taskparse import parse
 
 # The tracing of coverage would take longer than the tests; what they run is covered elsewhere.

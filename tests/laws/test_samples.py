@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from laws.laws import bare, breaches
+from laws.blanks import bare
+from laws.laws import breaches
 from taskparse import Notice, Party, Section, Task, export, parse
 from taskparse.model.record import ROLES
 
