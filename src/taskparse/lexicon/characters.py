@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-INVISIBLE = "\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f"
+# White space aside, what Unicode calls controls and formats (Cc, Cf), signs of other scripts that print left out.
+INVISIBLE = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
 BLANK_CLASS = rf"\s{INVISIBLE}"
 BLANKS = re.compile(rf"[{BLANK_CLASS}]+")
 
@@ -29,6 +34,12 @@ def healed(words: str) -> str:
     '第1页of 9'
     """
     return BLANKS.sub(" ", _BLANKS_BESIDE_CHINESE.sub("", words.strip()))
+
+
+def says_something(words: str) -> bool:
+    """Whether there is more to words than punctuation and blanks; unassigned and private characters are more."""
+    kinds = {unicodedata.category(character) for character in words}
+    return any(kind[0] not in "PZ" and kind not in {"Cc", "Cf"} for kind in kinds)
 
 
 # Lines end at every Unicode line break; a form feed also ends a page.

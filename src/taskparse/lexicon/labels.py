@@ -18,6 +18,15 @@ from taskparse.errors import UnreadableSourceError
 # Enough to tell, without a lexicon, that a line break cuts an annotation.
 LABEL_HINT = re.compile(r"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[：:∶﹕︰]")
 
+# Enough to tell, without a lexicon, that a closing bracket closes an annotation without a label.
+DUTY_HINT = re.compile(r"(?:负责|牵头|配合|落实|参与|参加|承办|协助|实施|组织)[)）〕\]】］]$")
+
+# A label of bodies that answer, known or not, wherever it stands, save at the end of a line of nothing but addressees.
+BODY_LABEL = re.compile(
+    r"^[^。；！？《》（）：:\n]{2,400}[：:]$|(?P<label>[一-鿿]{0,2}(?:单位|部门|领导))[：:∶﹕︰]",
+    re.MULTILINE,
+)
+
 # A line that begins like an annotation, whatever its label.
 LINE_HINT = re.compile(r"[一-鿿、]{0,12}(?:（[^（）]{1,8}）[一-鿿]{0,4})?(?:单位|部门|领导)[：:∶﹕︰]")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from taskparse.lexicon.characters import BLANKS, LINE
+from taskparse.lexicon.characters import BLANKS, LINE, LIST_MARKS
 from taskparse.lexicon.layout import (
     BARE_NUMBER,
     CUT_SHARE,
@@ -24,6 +24,8 @@ from taskparse.lexicon.layout import (
     display_width,
 )
 from taskparse.model.source import Range, SourceText
+
+_MARKS = "".join(PARAGRAPH_ENDS) + LIST_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def is_paged(source: SourceText, lines: Sequence[Line]) -> bool:
 
 def runs_over(lines: Sequence[Line]) -> bool:
     """Whether an indented line as long as any goes on in one without an indent, in the middle of a sentence."""
-    widest = max((line.width + line.indent for line in lines), default=0.0)
+    # Marks may hang over the edge.
+    widest = max((display_width(line.words.rstrip(_MARKS)) + line.indent for line in lines), default=0.0)
     return any(
         before.indent >= INDENT > line.indent
         and before.words[-1] not in PARAGRAPH_ENDS

@@ -7,7 +7,7 @@ from itertools import islice
 
 from taskparse.lexicon.characters import CLOSERS, OPENERS
 from taskparse.lexicon.headings import MARKER
-from taskparse.lexicon.labels import LABEL_HINT
+from taskparse.lexicon.labels import DUTY_HINT, LABEL_HINT, LONGEST_DUTY
 from taskparse.lexicon.layout import (
     CUT_LINES,
     INDENT,
@@ -25,7 +25,7 @@ def line_paragraphs(lines: Sequence[Line]) -> Iterator[list[Range]]:
     """A line is a paragraph, unless line breaks cut an annotation."""
     paragraph: list[Line] = []
     for index, line in enumerate(lines):
-        if paragraph and not (_cut_annotation(paragraph, line) and _closed_below(lines, index)):
+        if paragraph and not _cut_annotation(paragraph, lines, index):
             yield [line.range for line in paragraph]
             paragraph = []
         paragraph.append(line)
@@ -33,18 +33,22 @@ def line_paragraphs(lines: Sequence[Line]) -> Iterator[list[Range]]:
         yield [line.range for line in paragraph]
 
 
-def _closed_below(lines: Sequence[Line], index: int) -> bool:
-    """Whether one of the next lines closes the open bracket, before any item or bracket of an annotation begins."""
-    for line in islice(lines, index, index + CUT_LINES):
-        if _closes(line.words):
-            return True
-        if MARKER.match(line.words) or line.words[0] in OPENERS:
-            return False
-    return False
+def _cut_annotation(paragraph: Sequence[Line], lines: Sequence[Line], index: int) -> bool:
+    """Whether a line goes on in an annotation: in a bracket that is closed soon and names a label or a duty."""
+    opened = _opened(paragraph)
+    rest = _rest(lines, index) if opened else ""
+    return bool(rest) and (
+        _is_labelled(opened, rest) or bool(DUTY_HINT.search((opened + rest)[-LONGEST_DUTY:]))
+    )
 
 
-def _cut_annotation(paragraph: Sequence[Line], line: Line) -> bool:
-    """Whether the paragraph so far ends inside a bracket with a label, be the label itself cut by the break."""
+def _is_labelled(opened: str, rest: str) -> bool:
+    """Whether an open bracket has a label, be the label itself cut by the line's end."""
+    return bool(LABEL_HINT.search(opened + rest[:LONGEST_CUT_LABEL]))
+
+
+def _opened(paragraph: Sequence[Line]) -> str:
+    """Return the words of a paragraph from the bracket on that it leaves open."""
     words = "".join(line.words for line in paragraph[-CUT_LINES:])
     opened_at: list[int] = []
     for at, character in enumerate(words):
@@ -52,28 +56,41 @@ def _cut_annotation(paragraph: Sequence[Line], line: Line) -> bool:
             opened_at.append(at)
         elif character in CLOSERS and opened_at:
             opened_at.pop()
-    return bool(opened_at) and bool(LABEL_HINT.search(words + line.words[:LONGEST_CUT_LABEL], opened_at[0]))
+    return words[opened_at[0] :] if opened_at else ""
 
 
-def _closes(words: str) -> bool:
-    """Whether the line closes a bracket that it did not open."""
+def _rest(lines: Sequence[Line], index: int) -> str:
+    """Return the words up to the mark that closes an open bracket, if no item or other bracket begins before it."""
+    words = ""
+    for line in islice(lines, index, index + CUT_LINES):
+        if closer := _closer(line.words):
+            return words + line.words[:closer]
+        if MARKER.match(line.words) or line.words[0] in OPENERS:
+            return ""
+        words += line.words
+    return ""
+
+
+def _closer(words: str) -> int:
+    """Return the end of the mark that closes a bracket which the line did not open; 0 where there is none."""
     depth = 0
-    for character in words:
+    for at, character in enumerate(words, 1):
         depth += (character in OPENERS) - (character in CLOSERS)
         if depth < 0:
-            return True
-    return False
+            return at
+    return 0
 
 
 def printed_paragraphs(lines: Sequence[Line], width: float) -> Iterator[list[Range]]:
     """Join lines that were cut at a width."""
     paragraph: list[Line] = []
     indents = sum(line.indent >= INDENT for line in lines) > 1
-    for line in lines:
+    for index, line in enumerate(lines):
         if (
             paragraph
-            and not _cut_annotation(paragraph, line)
             and _begins(line, paragraph, width, indents=indents)
+            and not _is_labelled(_opened(paragraph), line.words)
+            and not _cut_annotation(paragraph, lines, index)
         ):
             yield [line.range for line in paragraph]
             paragraph = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from taskparse.lexicon.characters import COLONS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
+from taskparse.lexicon.characters import COLONS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS, says_something
 from taskparse.lexicon.header import TITLE_AUTHORITY
 from taskparse.lexicon.headings import MARKER, NAMED_VALUE, TITLE_TAIL
 from taskparse.model.source import Range
@@ -50,7 +50,7 @@ class Elements:
         known = sorted(r for ranges in self.found.values() for r in ranges if place.holds(r))
         start = place.start
         for value in [*known, Range(place.stop, place.stop)]:
-            if re.search(r"\w", clean.text[start : value.start]):
+            if says_something(clean.text[start : value.start]):
                 self.furniture.append(Range(start, value.start))
             start = max(start, value.stop)
 

@@ -43,7 +43,7 @@ def front_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Elemen
     for place in paragraphs[news : news + _LONGEST_FRONT]:
         text = clean.words(place)
         if _is_addressees(text):
-            elements.add("addressees", Range(place.start, place.stop - 1))
+            elements.add("addressees", Range(place.start, place.start + len(text[:-1].rstrip())))
             end = place.stop
             break
         if name := _line_element(text):

@@ -42,9 +42,11 @@ def back_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Element
         elif match := _SIGNED_DATE.fullmatch(text):
             taken.update(_sign(clean, paragraphs[:index], place, match, elements))
         elif found := next(((name, m) for name, pattern in _NOTES if (m := pattern.fullmatch(text))), None):
-            elements.note(found[0], place, found[1])
-            elements.label(clean, place)
-            taken.add(place)
+            name, match = found
+            if _agrees(clean, elements.found.get(name, ()), match["value"]):
+                elements.note(name, place, match)
+                elements.label(clean, place)
+                taken.add(place)
         elif _ATTACHMENT_MARK.fullmatch(text):
             elements.furniture.append(place)
             taken.add(place)
@@ -54,6 +56,11 @@ def back_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Element
     taken.update(_attachments(clean, paragraphs, elements))
     taken.update(_closing_authorities(clean, [p for p in paragraphs if p not in taken], elements))
     return [place for place in paragraphs if place not in taken]
+
+
+def _agrees(clean: CleanText, places: Sequence[Range], value: str) -> bool:
+    """Whether a field is not known yet, or says the same; what says something else stays in the body."""
+    return not places or clean.words(places[0]) == value
 
 
 def _footer(clean: CleanText, paragraphs: Sequence[Range]) -> list[Range]:

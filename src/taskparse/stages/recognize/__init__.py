@@ -7,6 +7,7 @@ wins; annotations in direct succession are one (reading rules §5).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from taskparse.lexicon.labels import CONTACTS, Lexicon
 from taskparse.model.annotation import AnnotationMention, Annotations, Reading
@@ -43,12 +44,12 @@ def recognize(clean: CleanText, outline: Outline, lexicon: Lexicon) -> Annotatio
     mentions = sorted((m for m in (*found, *rows.mentions) if _names_somebody(m.reading)), key=_start)
     read = Cover(mention.range for mention in mentions)
     conventions = tuple(stated(clean.text, body, read))
-    return Annotations(
+    annotations = Annotations(
         mentions=tuple(applied(clean.text, mentions, conventions)),
         tables=tuple(rows.tables),
         conventions=conventions,
-        findings=tuple(unread(clean.text, body, read, lexicon)),
     )
+    return replace(annotations, findings=tuple(unread(clean.text, outline, annotations, lexicon)))
 
 
 def _start(mention: AnnotationMention) -> Range:

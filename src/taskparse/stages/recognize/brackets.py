@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ class Bracket:
     Attributes:
         range: Opening mark to closing mark.
         inner: What stands between them.
-        depth: How many brackets it stands in.
+        depth: How many brackets it stands in; a closed one does not count those that are never closed.
         closed: Whether its closing mark is there; without, it runs to the end of the paragraph.
     """
 
@@ -34,16 +35,27 @@ def brackets(text: str, place: Range) -> list[Bracket]:
     >>> [b.range for b in brackets("甲（乙（丙）〕", Range(0, 7))]
     [Range(start=1, stop=7), Range(start=3, stop=6)]
     """
-    found: list[Bracket] = []
+    closed: list[tuple[Range, int]] = []
     opened: list[int] = []
     for at in range(place.start, place.stop):
         if text[at] in OPENERS:
             opened.append(at)
         elif text[at] in CLOSERS and opened:
             start = opened.pop()
-            found.append(Bracket(Range(start, at + 1), Range(start + 1, at), len(opened), closed=True))
-    for depth, start in enumerate(opened):
-        found.append(Bracket(Range(start, place.stop), Range(start + 1, place.stop), depth, closed=False))
+            closed.append((Range(start, at + 1), len(opened)))
+    found = [
+        Bracket(
+            whole,
+            Range(whole.start + 1, whole.stop - 1),
+            depth - bisect_left(opened, whole.start),
+            closed=True,
+        )
+        for whole, depth in closed
+    ]
+    found += [
+        Bracket(Range(at, place.stop), Range(at + 1, place.stop), depth, closed=False)
+        for depth, at in enumerate(opened)
+    ]
     return sorted(found, key=lambda bracket: (bracket.range.start, -bracket.range.stop))
 
 

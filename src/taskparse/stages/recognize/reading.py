@@ -179,27 +179,31 @@ def _read_lists(notes: _Notes, lists: Sequence[Range], role: str) -> list[PartyL
 
 def _without_conventions(notes: _Notes, place: Range) -> list[Range]:
     """Note the conventions stated within a range; return what is left of it."""
-    left = [place]
-    for kind, pattern in KINDS.items():
-        for match in pattern.finditer(notes.text, place.start, place.stop):
-            notes.conventions.append(convention(notes.text, kind, match))
-            left = [part for whole in left for part in _cut(whole, Range(*match.span()))]
-    return left
+    found = [
+        (kind, match)
+        for kind, pattern in KINDS.items()
+        for match in pattern.finditer(notes.text, place.start, place.stop)
+    ]
+    left: list[Range] = []
+    start = place.start
+    for kind, match in sorted(found, key=lambda entry: entry[1].span()):
+        if match.start() < start:
+            continue
+        rule = convention(notes.text, kind, match)
+        notes.conventions.append(rule)
+        left.append(Range(start, rule.range.start))
+        start = rule.range.stop
+    return [part for part in (*left, Range(start, place.stop)) if part]
 
 
 def convention(text: str, kind: str, match: re.Match[str]) -> ConventionMention:
     """Return a convention as it was matched, with the parties that it names."""
+    place = trimmed(text, Range(*match.span()), "")
     names: tuple[Range, ...] = ()
     if kind == "default_parties":
         names = read_list(text, Range(*match.span("parties"))).names
-    named = mentions(text, names, "responsible_units", match.group(), stated=False)
-    return ConventionMention(kind, Range(*match.span()), named)
-
-
-def _cut(whole: Range, hole: Range) -> list[Range]:
-    if hole.stop <= whole.start or whole.stop <= hole.start:
-        return [whole]
-    return [part for part in (Range(whole.start, hole.start), Range(hole.stop, whole.stop)) if part]
+    named = mentions(text, names, "responsible_units", text[place.start : place.stop], stated=False)
+    return ConventionMention(kind, place, named)
 
 
 def _read_clauses(notes: _Notes, place: Range) -> None:

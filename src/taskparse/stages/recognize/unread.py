@@ -1,61 +1,139 @@
-"""What looks like an annotation and was not read (reading rules §9, law 3)."""
+"""What looks like an annotation and was not read (reading rules §9, law 3).
+
+The whole text is searched, header and titles too. What is found is reported whole, or by its label alone where
+something else in it was read.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from taskparse.lexicon.characters import CLAUSE_MARKS
-from taskparse.lexicon.labels import LABEL_HINT, LINE_HINT, LONGEST_DUTY, Lexicon
+from taskparse.lexicon.characters import CLAUSE_MARKS, FULL_STOPS
+from taskparse.lexicon.labels import BODY_LABEL, LABEL_HINT, LINE_HINT, LONGEST_DUTY, Lexicon
 from taskparse.lexicon.parties import LONGEST_NAME
-from taskparse.model.outline import Paragraph
+from taskparse.model.annotation import Annotations
+from taskparse.model.outline import Outline
 from taskparse.model.source import Cover, Finding, Range
-from taskparse.stages.recognize.brackets import Bracket, brackets, innermost, parted
+from taskparse.model.text import PARAGRAPH_BREAK
+from taskparse.stages.recognize.brackets import Bracket, brackets, innermost, parted, trimmed
 from taskparse.stages.recognize.parties import is_unit
 
 _LONGEST_SHOWN = 30
 
 
-def unread(text: str, paragraphs: Sequence[Paragraph], read: Cover, lexicon: Lexicon) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A bracket or line, and the words in it for which it looks like an annotation."""
+
+    whole: Range
+    words: Range
+
+
+def unread(text: str, outline: Outline, annotations: Annotations, lexicon: Lexicon) -> Iterator[Finding]:
     """Yield a finding for every bracket or line that looks like an annotation and is none.
 
     Args:
         text: The clean text.
-        paragraphs: The body.
-        read: Where annotations stand.
+        outline: Its addressees, paragraphs and furniture.
+        annotations: What was read.
         lexicon: Labels and duty verbs.
     """
-    for paragraph in paragraphs:
-        for place in _suspects(text, paragraph, lexicon):
-            if not read.touches(place):
-                shown = text[place.start : min(place.stop, place.start + _LONGEST_SHOWN)]
-                yield Finding(
-                    "901",
-                    "warning",
-                    f"looks like an annotation but could not be read: {shown}",
-                    "check by hand who answers here; if its label or duty verb is unknown, add it to a lexicon file",
-                    place,
-                    (("text", shown),),
-                )
+    known = _known(text, outline, annotations)
+    reported = 0
+    for suspect in sorted(_suspects(text, outline, lexicon), key=_outer_first):
+        if suspect.words.stop <= reported or any(cover.holds(suspect.words) for cover in known):
+            continue
+        is_free = not any(cover.touches(suspect.whole) for cover in known)
+        place = suspect.whole if is_free else suspect.words
+        reported = place.stop
+        shown = text[place.start : min(place.stop, place.start + _LONGEST_SHOWN)].replace(PARAGRAPH_BREAK, "")
+        yield Finding(
+            "901",
+            "warning",
+            f"looks like an annotation but could not be read: {shown}",
+            "check by hand who answers here; if its label or duty verb is unknown, add it to a lexicon file",
+            place,
+            (("text", shown),),
+        )
 
 
-def _suspects(text: str, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Range]:
-    place = paragraph.body
-    if LINE_HINT.match(text, *place) or lexicon.label.match(text, *place):
-        yield place
-    found = brackets(text, place)
-    hints = [match.start() for match in LABEL_HINT.finditer(text, *place)]
-    labelled = {bracket.range for bracket in innermost(found, hints) if bracket}
-    yield from (b.range for b in found if b.range in labelled or _names_a_duty(text, b, lexicon))
+def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]:
+    """Return where nothing is suspect: annotations, conventions, furniture, and addressees with their colon."""
+    return [
+        Cover(mention.range for mention in annotations.mentions),
+        Cover(convention.range for convention in annotations.conventions),
+        Cover(place for table in annotations.tables for place in table.furniture),
+        Cover(outline.furniture),
+        Cover(
+            Range(place.start, place.stop + 1 + (text[place.stop] == " "))
+            for place in outline.header.get("addressees", ())
+        ),
+    ]
+
+
+def _suspects(text: str, outline: Outline, lexicon: Lexicon) -> Iterator[_Suspect]:
+    lines = list(_lines(text))
+    for place in {*lines, *(paragraph.body for paragraph in outline.paragraphs)}:
+        if label := LINE_HINT.match(text, *place) or lexicon.label.match(text, *place):
+            yield _Suspect(place, Range(*label.span()))
+    for label in (*BODY_LABEL.finditer(text), *lexicon.label.finditer(text)):
+        if label["label"] and LABEL_HINT.search(text, *label.span()):
+            yield _Suspect(Range(*label.span()), Range(*label.span()))
+    line_stops = [line.stop for line in lines]
+    for stretch in _stretches(text, lines):
+        yield from _in_brackets(text, stretch, line_stops, lexicon)
+
+
+def _outer_first(suspect: _Suspect) -> tuple[int, int, Range]:
+    return suspect.whole.start, -suspect.whole.stop, suspect.words
+
+
+def _lines(text: str) -> Iterator[Range]:
+    start = 0
+    for line in text.split(PARAGRAPH_BREAK):
+        yield Range(start, start + len(line))
+        start += len(line) + 1
+
+
+def _stretches(text: str, lines: Sequence[Range]) -> Iterator[Range]:
+    """Yield successive lines in the middle of which a bracket may go on: those that end no sentence, and the next."""
+    start = 0
+    for line in lines:
+        if text[line.stop - 1 : line.stop] in FULL_STOPS:
+            yield Range(start, line.stop)
+            start = line.stop
+    yield Range(start, len(text))
+
+
+def _in_brackets(
+    text: str, stretch: Range, line_stops: Sequence[int], lexicon: Lexicon
+) -> Iterator[_Suspect]:
+    found = brackets(text, stretch)
+    hints = [Range(*match.span()) for match in LABEL_HINT.finditer(text, *stretch)]
+    for hint, bracket in zip(hints, innermost(found, (hint.start for hint in hints)), strict=True):
+        whole = bracket and _extent(bracket, line_stops)
+        if whole and whole.holds(hint):
+            yield _Suspect(whole, hint)
+    for bracket in found:
+        if bracket.closed and _names_a_duty(text, bracket, lexicon):
+            yield _Suspect(bracket.range, bracket.range)
+
+
+def _extent(bracket: Bracket, line_stops: Sequence[int]) -> Range:
+    """Return where a bracket stands; one that is never closed ends with its line."""
+    if bracket.closed:
+        return bracket.range
+    return Range(bracket.range.start, line_stops[bisect_left(line_stops, bracket.range.start)])
 
 
 def _names_a_duty(text: str, bracket: Bracket, lexicon: Lexicon) -> bool:
     """Whether a bracket ends in a duty verb, or a part of it is a unit with one."""
-    start, stop = bracket.inner
-    if not bracket.closed or bracket.depth:
-        return False
+    start, stop = trimmed(text, bracket.inner, "")
     if lexicon.duty.search(text, max(start, stop - LONGEST_DUTY), stop):
         return True
-    for clause in parted(text, bracket.inner, CLAUSE_MARKS):
+    for clause in parted(text, bracket.inner, CLAUSE_MARKS) if bracket.depth == 0 else ():
         duty = lexicon.duty.search(text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
         if duty and is_unit(text[max(clause.start, duty.start() - LONGEST_NAME) : duty.start()]):
             return True

@@ -24,6 +24,14 @@ class Bound:
     lead_in: Range | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The item before, and where the annotation before ends."""
+
+    item: Item | None
+    stop: int
+
+
 def bind(text: str, items: Sequence[Item], headings: Headings) -> list[Bound]:
     """Bind every annotation to its text.
 
@@ -33,10 +41,12 @@ def bind(text: str, items: Sequence[Item], headings: Headings) -> list[Bound]:
         headings: The headings that bound texts.
     """
     bound: list[Bound] = []
-    before: Item | None = None
+    before = _Before(None, 0)
     for item in items:
-        bound += [_bind(text, item, index, headings, before) for index in range(len(item.annotations))]
-        before = item
+        for mention in item.annotations:
+            bound.append(_bind(text, item, mention, headings, before))
+            before = _Before(before.item, mention.range.stop)
+        before = _Before(item, before.stop)
     rows = [Bound(mention, mention.row.task, item) for item in items for mention in item.rows if mention.row]
     return sorted([*_with_lead_ins(text, bound), *rows], key=_start)
 
@@ -45,30 +55,27 @@ def _start(task: Bound) -> int:
     return task.text.start if task.annotation.row else task.annotation.range.start
 
 
-def _bind(text: str, item: Item, index: int, headings: Headings, before: Item | None) -> Bound:
-    mention = item.annotations[index]
+def _bind(text: str, item: Item, mention: AnnotationMention, headings: Headings, before: _Before) -> Bound:
     if item in headings.turned:
         return Bound(mention, opened(text, below(item)), item)
     paragraph = paragraph_at(item, mention.range.start)
-    start = _boundary(item, index, paragraph, headings)
+    start = max(before.stop, _boundary(item, mention.range.start, paragraph, headings))
     words = opened(text, Range(start, mention.range.start))
     if not words and start == paragraph.start:
-        return _bind_above(text, item, index, headings, before)
+        return _bind_above(text, item, mention, headings, before)
     if _closes_alone(text, item, mention, paragraph):
         section = _answers_for(item)
         return Bound(mention, opened(text, Range(headings.end(section), mention.range.start)), section)
     return Bound(mention, words, item)
 
 
-def _boundary(item: Item, index: int, paragraph: Range, headings: Headings) -> int:
-    """Return the nearest boundary before an annotation within its paragraph."""
-    at = item.annotations[index].range.start
+def _boundary(item: Item, at: int, paragraph: Range, headings: Headings) -> int:
+    """Return the nearest heading or topic sentence before a place within its paragraph, or the paragraph's beginning."""
     topics = headings.topics[item]
     nearest = bisect_right(topics, at, key=lambda topic: topic.stop) - 1
-    before = item.annotations[index - 1].range.stop if index else paragraph.start
     topic = topics[nearest].stop if nearest >= 0 else paragraph.start
     heading = headings.end(item)
-    return max(paragraph.start, before, topic, heading if heading <= at else paragraph.start)
+    return max(paragraph.start, topic, heading if heading <= at else paragraph.start)
 
 
 def _closes_alone(text: str, item: Item, mention: AnnotationMention, paragraph: Range) -> bool:
@@ -77,16 +84,18 @@ def _closes_alone(text: str, item: Item, mention: AnnotationMention, paragraph: 
     return item.marker is not None and len(item.annotations) == 1 and not after.strip(LOOSE_MARKS)
 
 
-def _bind_above(text: str, item: Item, index: int, headings: Headings, before: Item | None) -> Bound:
+def _bind_above(
+    text: str, item: Item, mention: AnnotationMention, headings: Headings, before: _Before
+) -> Bound:
     """Bind an annotation in a paragraph of its own to what stands above it."""
-    mention = item.annotations[index]
     at = mention.range.start
-    if index:
-        return Bound(mention, opened(text, Range(item.annotations[index - 1].range.stop, at)), item)
+    if mention is not item.annotations[0]:
+        return Bound(mention, opened(text, Range(before.stop, at)), item)
     if item.marker is None:
-        if before is None or before.marker or before.annotations or before.title != item.title:
+        above = before.item
+        if above is None or above.marker or above.annotations or above.title != item.title:
             return Bound(mention, Range(at, at), item)
-        return Bound(mention, opened(text, before.paragraphs[0].range), before)
+        return Bound(mention, opened(text, above.paragraphs[0].range), above)
     section = _answers_for(item)
     return Bound(mention, opened(text, Range(headings.end(section), at)), section)
 

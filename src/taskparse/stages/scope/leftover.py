@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from taskparse.lexicon.characters import says_something
 from taskparse.model.assignment import UnassignedText
 from taskparse.model.source import Range
 from taskparse.stages.scope.items import Item
@@ -35,14 +35,8 @@ def leftover(
         done.add(place)
         for gap in _gaps(place, islice(taken, index, None)):
             passage = opened(text, gap)
-            if _says_something(text[passage.start : passage.stop]):
+            if says_something(text[passage.start : passage.stop]):
                 yield UnassignedText(passage, sections.around(item, passage.start))
-
-
-def _says_something(words: str) -> bool:
-    """Whether there is more to words than punctuation and blanks; unassigned and private characters are more."""
-    kinds = {unicodedata.category(character) for character in words}
-    return any(kind[0] not in "PZ" and kind not in {"Cc", "Cf"} for kind in kinds)
 
 
 def _gaps(place: Range, taken: Iterable[Range]) -> Iterator[Range]:

@@ -27,8 +27,10 @@ def ends(text: str, place: Range, marks: str) -> list[int]:
 
 
 def opened(text: str, place: Range) -> Range:
-    """Return a range without the marks that no text begins with."""
-    start = place.start
-    while start < place.stop and (text[start] in LOOSE_MARKS or text[start].isspace()):
+    """Return a range without the marks that no text begins with, and without blanks at its end."""
+    start, stop = place
+    while start < stop and (text[start] in LOOSE_MARKS or text[start].isspace()):
         start += 1
-    return Range(start, place.stop)
+    while start < stop and text[stop - 1] == " ":
+        stop -= 1
+    return Range(start, stop)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from taskparse.lexicon.characters import healed
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
@@ -39,7 +41,7 @@ def validate(
         "tasks": tasks_json(assignments, clean, spans, header),
         "unassigned": passages_json(assignments.unassigned, clean, spans),
         "conventions": conventions_json(annotations, clean, spans),
-        "furniture": [_furniture_json(place, source, spans) for place in sorted(furniture)],
+        "furniture": [_furniture_json(place, source, spans) for place in _outermost(furniture)],
         "diagnostics": [
             *findings_json(clean.findings, spans.of_source),
             *findings_json([*annotations.findings, *assignments.findings], spans.of),
@@ -58,6 +60,15 @@ def _source_json(source: SourceText) -> Json:
         "text": source.text,
         "reader": source.reader,
     }
+
+
+def _outermost(places: Iterable[Range]) -> Iterator[Range]:
+    """Yield ranges in order, without those inside others: a page number within a line of a web page's footer."""
+    stop = 0
+    for place in sorted(places, key=lambda place: (place.start, -place.stop)):
+        if place.stop > stop:
+            yield place
+            stop = place.stop
 
 
 def _furniture_json(place: Range, source: SourceText, spans: Spans) -> Json:
