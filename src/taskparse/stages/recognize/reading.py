@@ -186,7 +186,7 @@ def _without_conventions(notes: _Notes, place: Range) -> list[Range]:
     ]
     left: list[Range] = []
     start = place.start
-    for kind, match in sorted(found, key=lambda entry: entry[1].span()):
+    for kind, match in sorted(found, key=lambda entry: (entry[1].start(), -entry[1].end())):
         if match.start() < start:
             continue
         rule = convention(notes.text, kind, match)
