@@ -75,6 +75,14 @@ LabelRole = Literal[
 
 ColumnKind = Literal["task", "number", "heading"]
 
+# Who answers: a table with a column of one of these is a task table (reading rules §4.4).
+ANSWERING = frozenset(
+    ("leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons", DIVISION)
+)
+TASK, NUMBER, HEADING = "task", "number", "heading"
+# 责任单位（牵头单位列首位）: what a column is called, and an aside.
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+
 
 class Words(BaseModel):
     """A table of words, in the shape of `words.toml`."""
@@ -138,6 +146,20 @@ class Lexicon:
         """Return the role that a label names; `other` where it names none."""
         healed = self.healed(label)
         return self.roles.get(healed) or self.roles.get(self._unqualified(healed), OTHER)
+
+    def column(self, name: str) -> str | None:
+        """Return what a column of a name is: `task`, `number`, `heading` or a role; nothing for other words.
+
+        >>> default_lexicon().column("序 号"), default_lexicon().column("责任单位（列首位的牵头）")
+        ('number', 'responsible_units')
+        """
+        bare = re.sub(r"\s", "", name)
+        for candidate in (bare, _ASIDE.sub("", bare)):
+            if kind := self.columns.get(candidate):
+                return kind
+            if self.knows(self.healed(candidate)):
+                return self.role(candidate)
+        return None
 
     @staticmethod
     def _unqualified(label: str) -> str:

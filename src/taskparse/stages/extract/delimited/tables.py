@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.lexicon.labels import ANSWERING, NUMBER, TASK, default_lexicon
 from taskparse.model.source import Cell, Range, Table
 from taskparse.stages.extract.delimited.records import Record
 
-_ROLES = frozenset(
-    ("leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons", "division")
-)
-_WHAT = frozenset(("task", "number"))
+_WHAT = frozenset((TASK, NUMBER))
 _BLANK = re.compile(r"\s")
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _FEWEST_CELLS = 2
 _LONGEST_NAME = 40  # characters, line breaks and brackets included
 _NAMES = 4096  # that are remembered
@@ -51,20 +47,13 @@ def _is_heading(text: str, record: Record) -> bool:
     if record.filled < _FEWEST_CELLS:
         return False
     kinds = {_kind(text[slice(*cell)]) for cell in record.fields if cell.stop - cell.start <= _LONGEST_NAME}
-    return bool(kinds & _WHAT) and bool(kinds & _ROLES)
+    return bool(kinds & _WHAT) and bool(kinds & ANSWERING)
 
 
 @lru_cache(_NAMES)
-def _kind(name: str) -> str:
+def _kind(name: str) -> str | None:
     """Return what a column of a name is; nothing for words that are no column's name."""
-    lexicon = default_lexicon()
-    bare = _BLANK.sub("", name)
-    for candidate in (bare, _ASIDE.sub("", bare)):
-        if kind := lexicon.columns.get(candidate):
-            return kind
-        if lexicon.knows(lexicon.healed(candidate)):
-            return lexicon.role(candidate)
-    return ""
+    return default_lexicon().column(name)
 
 
 def _first(records: Sequence[Record], heading: int, at: int) -> int:

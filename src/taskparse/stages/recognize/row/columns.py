@@ -6,20 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taskparse.lexicon.labels import DEADLINE, OTHER, Lexicon
+from taskparse.lexicon.labels import ANSWERING, DEADLINE, HEADING, NUMBER, OTHER, TASK, Lexicon
 from taskparse.model.text import CleanText
 from taskparse.stages.recognize.row.grid import Grid
 
-TASK, NUMBER, HEADING = "task", "number", "heading"
-
 # The heading row is looked for in this many rows.
 _FIRST_ROWS = 6
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _BLANK = re.compile(r"[\s\n]")
 _TASK_TAIL = re.compile("(?:任务|举措|措施|事项|内容)$")
-_ROLES = frozenset(
-    ("leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons", "division")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def _columns(clean: CleanText, grid: Grid, rows: range, lexicon: Lexicon) -> Col
         column: name for column in range(grid.width) if (name := _name(clean, grid, rows, column, lexicon))
     }
     kinds = {column: _kind(name, lexicon) for column, name in names.items()}
-    if not any(kind in _ROLES for kind in kinds.values()):
+    if not any(kind in ANSWERING for kind in kinds.values()):
         return None
     tasks = tuple(column for column, kind in kinds.items() if kind == TASK)
     if not tasks:
@@ -102,12 +96,7 @@ def _name(clean: CleanText, grid: Grid, rows: range, column: int, lexicon: Lexic
 
 def _kind(name: str, lexicon: Lexicon) -> str:
     """Return what a column of a name is: `task`, `number`, `heading`, a role, `deadline` or `other`."""
-    for candidate in (name, _ASIDE.sub("", name)):
-        if kind := lexicon.columns.get(candidate):
-            return kind
-        if lexicon.knows(lexicon.healed(candidate)):
-            return lexicon.role(candidate)
-    return TASK if _TASK_TAIL.search(name) else OTHER
+    return lexicon.column(name) or (TASK if _TASK_TAIL.search(name) else OTHER)
 
 
 def _longest(clean: CleanText, grid: Grid, rows: range, candidates: Sequence[int]) -> tuple[int, ...]:
