@@ -40,7 +40,7 @@ class _Whole:
     """A table so far, in offsets as printed; its last page counts from 0."""
 
     page: int
-    edges: Sequence[float]
+    grid: Grid
     range: Range
     cells: list[Cell]
     repeated: list[Range] = field(default_factory=list)
@@ -88,12 +88,12 @@ def _wholes(printed: str, pages: Sequence[Page], starts: Sequence[int], aside: C
             last = wholes[-1] if wholes and wholes[-1].page == number - 1 else None
             if (
                 last
-                and goes_on(last.edges, grid)
+                and goes_on(last.grid, grid)
                 and _is_blank(printed, Range(last.range.stop, moved.range.start), aside)
             ):
-                _join(printed, last, _aligned(moved, grid, last.edges))
+                _join(printed, last, _aligned(moved, grid, last.grid.edges))
             else:
-                wholes.append(_Whole(number, grid.edges, moved.range, list(moved.cells)))
+                wholes.append(_Whole(number, grid, moved.range, list(moved.cells)))
     return wholes
 
 

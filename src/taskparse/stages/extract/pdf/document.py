@@ -71,8 +71,8 @@ def _pages(data: bytes, name: str, on_page: Callable[[int, int], None] | None) -
         count = len(document)
         for number in range(1, count + 1):
             with open_page(document, number) as page:
-                edges = pages[-1].grids[-1].edges if pages and pages[-1].grids else ()
-                pages.append(read_page(number, *page, second, edges) if page else NOT_LOADED)
+                before = pages[-1] if pages else NOT_LOADED
+                pages.append(read_page(number, *page, second, before) if page else NOT_LOADED)
             if on_page:
                 on_page(number, count)
         return pages, is_encrypted(document)

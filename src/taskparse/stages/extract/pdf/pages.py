@@ -50,6 +50,16 @@ class Page:
     differs: str | None = None
 
     @property
+    def last_grid(self) -> Grid | None:
+        """The table that may go on on the next page: only what may be furniture stands below it."""
+        if not self.tables:
+            return None
+        aside = Cover([*self.margin.certain, *(where for where, _ in self.margin.heads)])
+        stop = self.tables[-1].range.stop
+        below = (Range(line.start, line.stop) for line in self.lines if line.start >= stop)
+        return self.grids[-1] if all(map(aside.holds, below)) else None
+
+    @property
     def running(self) -> tuple[PrintedLine, ...]:
         """The lines that stand in no table."""
         return outside(self.lines, self.tables)
@@ -95,7 +105,7 @@ NOT_LOADED = Page(loaded=False)
 
 
 def read_page(
-    number: int, page: PdfPage, text_page: PdfTextPage, second: Second, edges: Sequence[float] = ()
+    number: int, page: PdfPage, text_page: PdfTextPage, second: Second, before: Page = NOT_LOADED
 ) -> Page:
     """Return what is kept of an open page.
 
@@ -104,11 +114,11 @@ def read_page(
         page: The page, open in PDFium.
         text_page: Its text.
         second: Reads it again where geometry decides.
-        edges: Edges of the columns of the last table on the page before.
+        before: The page before.
     """
     height = Frame.of(page).height
     cells = second.cells(number) if is_ruled(page) else []
-    found = grids(cells or (), edges)
+    found = grids(cells or (), before.last_grid)
     first = arrange(*read_first(page, text_page), found)
     reason = _suspicion(first.running, height)
     read = second.read(number) if reason else None

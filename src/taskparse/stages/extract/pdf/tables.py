@@ -16,8 +16,6 @@ from taskparse.stages.extract.pdf.frame import Rectangle
 _THIN = 3.0  # points: a ruled line, drawn as a stroke or as a slim rectangle
 _LONG = 12.0  # points: the height of a row at least
 _ENOUGH = 2  # each way: a letterhead has one rule, the imprint at the end three, none of them upright
-
-
 _NEAR = 3.0  # points: as far apart as lines may be that are one edge of cells; pdfplumber snaps by as much
 
 
@@ -47,29 +45,27 @@ class Grid(NamedTuple):
         return next((slot for slot in self.slots if slot.box.holds(x, y)), None)
 
 
-def grids(tables: Iterable[Sequence[Rectangle]], before: Sequence[float] = ()) -> tuple[Grid, ...]:
+def grids(tables: Iterable[Sequence[Rectangle]], before: Grid | None = None) -> tuple[Grid, ...]:
     """Return the grids that are tables, from the top down: two rows and two columns at least.
 
     A table that goes on from the page before may have but a row left, or a cell across all columns.
 
     Args:
         tables: The cells of each.
-        before: Edges of the columns of the last table on the page before.
+        before: The table at the end of the page before.
     """
     found = sorted((_grid(cells) for cells in tables), key=lambda grid: grid.box.top)
     kept = [grid for at, grid in enumerate(found) if _is_table(grid) or (at == 0 and goes_on(before, grid))]
     return tuple(grid for grid in kept if not any(_is_inside(grid, other) for other in kept))
 
 
-def goes_on(before: Sequence[float], grid: Grid) -> bool:
+def goes_on(before: Grid | None, grid: Grid) -> bool:
     """Whether a grid has the outer edges of the one before it, and no edge that it has not."""
-    return (
-        bool(before)
-        and all(
-            abs(own - other) < _NEAR
-            for own, other in ((grid.edges[0], before[0]), (grid.edges[-1], before[-1]))
-        )
-        and all(any(abs(own - other) < _NEAR for other in before) for own in grid.edges)
+    if before is None:
+        return False
+    outer = ((grid.edges[0], before.edges[0]), (grid.edges[-1], before.edges[-1]))
+    return all(abs(own - other) < _NEAR for own, other in outer) and all(
+        any(abs(own - other) < _NEAR for other in before.edges) for own in grid.edges
     )
 
 
