@@ -17,7 +17,7 @@ from taskparse.stages.extract.pdf.order import Move, Order
 from taskparse.stages.extract.pdf.second_reading import SecondGlyphs
 from taskparse.stages.extract.pdf.tables import Grid, Slot
 from typesetter.drawn import Drawing, Rule, Words, draw, lines
-from typesetter.tables import Column, Row, TaskTable, boxes, forty_rows, table_to_pdf, table_to_xlsx
+from typesetter.tables import Column, Look, Row, TaskTable, boxes, forty_rows, table_to_pdf, table_to_xlsx
 
 _SAMPLES = Path(__file__).parents[3] / "samples"
 _LEFT, _STEP, _HIGH = 80, 140, 40
@@ -208,7 +208,7 @@ def test_a_serial_number_at_the_foot_of_a_page_is_no_page_number() -> None:
 @pytest.mark.parametrize("repeat_heading", [False, True])
 @pytest.mark.parametrize("cut_rows", [False, True])
 def test_forty_rows_over_three_pages_are_one_table(*, repeat_heading: bool, cut_rows: bool) -> None:
-    data = table_to_pdf(forty_rows(), repeat_heading=repeat_heading, cut_rows=cut_rows)
+    data = table_to_pdf(forty_rows(), Look(repeat_heading=repeat_heading, cut_rows=cut_rows))
     source = read_pdf(data)
     assert len(source.page_starts) == 3
     assert as_set(source, forty_rows())
@@ -229,7 +229,7 @@ def test_cells_cut_by_a_page_break_are_whole_and_have_boxes_on_both_pages() -> N
         (Column("序号"), Column("工作任务"), Column("牵头单位")),
         tuple(Row((str(n), task, "甲局" if n else "乙局")) for n in range(12)),
     )
-    source = read_pdf(table_to_pdf(table, cut_rows=True))
+    source = read_pdf(table_to_pdf(table, Look(cut_rows=True)))
     assert as_set(source, table)
     assert source.locator is not None
     cells = source.tables[0].cells

@@ -4,7 +4,7 @@ One `TaskTable` goes in; a workbook, CSV, tab-separated text, a web page, a Word
 unruled, broken over pages. `task_tables` gives random ones, `forty_rows` one that fills three pages.
 """
 
-from typesetter.tables.as_pdf import table_to_pdf
+from typesetter.tables.as_pdf import Look, table_to_pdf
 from typesetter.tables.as_text import table_to_csv, table_to_tsv
 from typesetter.tables.as_web_page import table_to_html
 from typesetter.tables.as_word import table_to_docx
@@ -16,6 +16,7 @@ from typesetter.tables.task_table import Box, Column, Row, Section, TaskTable, b
 __all__ = [
     "Box",
     "Column",
+    "Look",
     "Row",
     "Section",
     "TaskTable",
