@@ -24,6 +24,7 @@ from typesetter import (
 from typesetter.lixia import SAMPLES, lixia
 from typesetter.random_notice import notices
 from typesetter.tables import (
+    Look,
     TaskTable,
     filled,
     forty_rows,
@@ -117,6 +118,7 @@ TABLE_WRITERS: dict[str, Callable[[TaskTable], bytes | str]] = {
     "docx": table_to_docx,
     "html": table_to_html,
     "ruled pdf": table_to_pdf,
+    "unruled pdf": lambda table: table_to_pdf(table, Look(ruled=False)),
     "csv": lambda table: table_to_csv(filled(table)),
 }
 
@@ -131,6 +133,17 @@ def test_a_task_table_gives_the_same_records_in_every_format(format_: str) -> No
     expected = table_records(taskparse.parse(table_to_xlsx(table)))
     assert len(expected) == 40
     assert table_records(taskparse.parse(data)) == expected
+
+
+@needs_fonts
+@pytest.mark.parametrize("ruled", [True, False])
+def test_every_cell_of_a_task_table_is_found_under_its_boxes(*, ruled: bool) -> None:
+    data = table_to_pdf(forty_rows(), Look(ruled=ruled, cut_rows=True))
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for task in taskparse.parse(data).tasks:
+            parties = [party for role in ROLES for party in getattr(task, role)]
+            assert under(document, task.span) == "".join(task.text.split())
+            assert [under(document, party.span) for party in parties] == [party.name for party in parties]
 
 
 def table_records(notice: Notice) -> list[tuple[object, ...]]:

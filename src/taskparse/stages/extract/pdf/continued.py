@@ -6,11 +6,13 @@ furniture may stand between them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from taskparse.model.source import Cell, Cover, Range, Table
+from taskparse.stages.extract.pdf.blanks import Reached, reached
 from taskparse.stages.extract.pdf.order import Move, Order
 from taskparse.stages.extract.pdf.pages import Page
 from taskparse.stages.extract.pdf.tables import Grid, goes_on
@@ -27,12 +29,14 @@ class Continued:
         furniture: What stands beside the text, in offsets as printed.
         order: From the printed order to that of the text.
         doubtful: Pages, from 1, that begin with an empty cell which may belong to the one above the break.
+        blank: Pages, from 1, with empty cells which may belong to those above, without ruled lines to tell.
     """
 
     tables: tuple[Table, ...]
     furniture: tuple[Range, ...]
     order: Order
     doubtful: tuple[int, ...]
+    blank: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -72,12 +76,23 @@ def continued(
     )
     order = Order.of(len(printed), moves, [place for whole in wholes for place in whole.dropped])
     repeated = [place for whole in wholes for place in whole.repeated]
+    tables = [_ordered(whole, order) for whole in wholes]
+    filled = [_filled(order.text(printed), whole, table) for whole, table in zip(wholes, tables, strict=True)]
+    begun = [order.offset(start) for start in starts]
     return Continued(
-        tuple(_ordered(whole, order) for whole in wholes),
+        tuple(table._replace(cells=own.cells) for table, own in zip(tables, filled, strict=True)),
         tuple(sorted((*furniture, *repeated))),
         order,
         tuple(page for whole in wholes for page in whole.doubtful),
+        tuple(sorted({bisect_right(begun, cell.range.start) for own in filled for cell in own.doubtful})),
     )
+
+
+def _filled(text: str, whole: _Whole, table: Table) -> Reached:
+    """Return the cells of a table, empty ones taken up by those above where only words tell."""
+    if not whole.grid.kinds:
+        return Reached(table.cells, ())
+    return reached(table.cells, whole.grid.kinds, lambda cell: text[slice(*cell.range)])
 
 
 def _wholes(printed: str, pages: Sequence[Page], starts: Sequence[int], aside: Cover) -> list[_Whole]:
@@ -148,12 +163,16 @@ def _add(whole: _Whole, rows: Sequence[Sequence[Cell]]) -> None:
     begun: list[Cell] = []
     for cell in first:
         at = above.get(cell.column)
-        if at is not None and (is_cut or _reaches_down(whole.cells[at], cell, empty)):
+        if at is not None and (
+            is_cut or (not whole.grid.kinds and _reaches_down(whole.cells[at], cell, empty))
+        ):
             whole.cells[at] = whole.cells[at]._replace(rows=whole.cells[at].rows + cell.rows - is_cut)
             whole.cut += [(at, cell.range)] if cell.range else []
         else:
             begun.append(cell)
-            whole.doubtful += [whole.page + 1] if at is not None and not cell.range else []
+            whole.doubtful += (
+                [whole.page + 1] if at is not None and not (cell.range or whole.grid.kinds) else []
+            )
     whole.cells += (cell._replace(row=cell.row + shift) for row in (begun, *others) for cell in row)
 
 

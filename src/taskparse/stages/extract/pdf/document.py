@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from taskparse.errors import UnreadableSourceError
 from taskparse.model.source import Finding, FontRun, Range, SourceText
 from taskparse.stages.extract.pdf import damage, remarks
-from taskparse.stages.extract.pdf.continued import continued
+from taskparse.stages.extract.pdf.continued import Continued, continued
 from taskparse.stages.extract.pdf.engine import LOCK, is_encrypted, open_document, open_page, reader_name
 from taskparse.stages.extract.pdf.indents import indents
 from taskparse.stages.extract.pdf.lines import runs
@@ -48,7 +48,7 @@ def read_document(
         furniture=furniture,
         findings=(
             *_damage(data, len(pages), encrypted=encrypted),
-            *(_moved(finding, order) for finding in _findings(pages, starts, read.doubtful)),
+            *(_moved(finding, order) for finding in _findings(pages, starts, read)),
         ),
         locator=PdfLocator(
             data,
@@ -110,7 +110,7 @@ def _furniture(pages: Sequence[Page], starts: Sequence[int]) -> tuple[Range, ...
     return tuple(outermost)
 
 
-def _findings(pages: Sequence[Page], starts: Sequence[int], doubtful: Sequence[int]) -> Iterator[Finding]:
+def _findings(pages: Sequence[Page], starts: Sequence[int], read: Continued) -> Iterator[Finding]:
     """Yield one finding a fault, each naming all its pages; its range is the first of them."""
     numbered = list(enumerate(pages, 1))
     missing = [number for number, page in numbered if not page.loaded]
@@ -129,8 +129,9 @@ def _findings(pages: Sequence[Page], starts: Sequence[int], doubtful: Sequence[i
         yield _on(unreadable[0], remarks.unreadable_characters(unreadable, count), pages, starts)
     if unread:
         yield _on(unread[0], remarks.ruled_tables(unread), pages, starts)
-    if doubtful:
-        yield _on(doubtful[0], remarks.cells_in_doubt(sorted(set(doubtful))), pages, starts)
+    for doubtful, remark in ((read.doubtful, remarks.cells_in_doubt), (read.blank, remarks.blank_cells)):
+        if doubtful:
+            yield _on(doubtful[0], remark(sorted(set(doubtful))), pages, starts)
 
 
 def _on(number: int, finding: Finding, pages: Sequence[Page], starts: Sequence[int]) -> Finding:

@@ -11,12 +11,13 @@ from pypdfium2 import PdfPage, PdfTextPage
 
 from taskparse.model.source import Cover, FontRun, Range, Table
 from taskparse.stages.extract.pdf.cells import Arranged, arrange, outside
-from taskparse.stages.extract.pdf.first_reading import read_first
+from taskparse.stages.extract.pdf.first_reading import Glyphs, read_first
 from taskparse.stages.extract.pdf.frame import Frame
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine, is_out_of_order
 from taskparse.stages.extract.pdf.margins import NO_MARGIN, Margin, margin
 from taskparse.stages.extract.pdf.second_reading import Second
 from taskparse.stages.extract.pdf.tables import Grid, grids, is_ruled
+from taskparse.stages.extract.pdf.unruled import unruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,12 @@ def read_page(
         before: The page before.
     """
     height = Frame.of(page).height
+    reading, glyphs = read_first(page, text_page)
     cells = second.cells(number) if is_ruled(page) else []
     found = grids(cells or (), before.last_grid)
-    first = arrange(*read_first(page, text_page), found)
+    if cells is not None and not found:
+        found = _unruled(reading, glyphs, height, before)
+    first = arrange(reading, glyphs, found)
     reason = _suspicion(first.running, height)
     read = second.read(number) if reason else None
     other = arrange(*read, found) if read else None
@@ -138,6 +142,15 @@ def read_page(
         unreadable=taken.reading.unreadable,
         differs=reason if differs and not taken.reading.unreadable else None,
     )
+
+
+def _unruled(reading: PageReading, glyphs: Glyphs, height: float, before: Page) -> tuple[Grid, ...]:
+    """Return the tables without ruled lines; a running head that the page before shows too is no part of one."""
+    found = margin(reading, height)
+    known = {key for _, key in before.margin.heads}
+    last = before.last_grid
+    aside = (*found.certain, *(where for where, key in found.heads if key in known))
+    return unruled(reading, glyphs, aside, last if last and last.kinds else None)
 
 
 def _margin(page: Arranged, height: float) -> Margin:

@@ -95,6 +95,17 @@ def cells_in_doubt(pages: Sequence[int]) -> Finding:
     )
 
 
+def blank_cells(pages: Sequence[int]) -> Finding:
+    """Return the finding on tables without ruled lines whose empty cells may belong to those above."""
+    return Finding(
+        "918",
+        "info",
+        f"page(s) {listed(pages)}: a table without ruled lines has empty cells that may belong to the cells above; only leaders and lead units were taken to hold on",
+        "Compare the table with the printed notice.",
+        arguments=(("pages", listed(pages)),),
+    )
+
+
 def listed(pages: Sequence[int]) -> str:
     """Return page numbers in few words.
 

@@ -30,10 +30,17 @@ class Slot(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A ruled table before its words: the upright edges of its columns, and its cells row by row."""
+    """A table before its words.
+
+    Attributes:
+        edges: The upright edges of its columns.
+        slots: Its cells, row by row.
+        kinds: For each column what it is, where the words of a heading row and no ruled lines show the table.
+    """
 
     edges: tuple[float, ...]
     slots: tuple[Slot, ...]
+    kinds: tuple[str | None, ...] = ()
 
     @property
     def box(self) -> Rectangle:
@@ -61,7 +68,7 @@ def grids(tables: Iterable[Sequence[Rectangle]], before: Grid | None = None) -> 
 
 def goes_on(before: Grid | None, grid: Grid) -> bool:
     """Whether a grid has the outer edges of the one before it, and no edge that it has not."""
-    if before is None:
+    if before is None or before.kinds != grid.kinds:
         return False
     outer = ((grid.edges[0], before.edges[0]), (grid.edges[-1], before.edges[-1]))
     return all(abs(own - other) < _NEAR for own, other in outer) and all(

@@ -1,0 +1,180 @@
+"""The heading row of a table without lines: words side by side that name a task and who answers.
+
+Nothing else on a page begins a table, so running text is never taken for one. A heading has one or two levels, and a name
+may go on in the next line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from taskparse.lexicon.characters import CLAUSE_MARKS, COLONS
+from taskparse.lexicon.headings import TITLE_TAIL
+from taskparse.lexicon.labels import ANSWERING, DIVISION, NUMBER, TASK, default_lexicon
+from taskparse.stages.extract.pdf.frame import Rectangle
+from taskparse.stages.extract.pdf.unruled.printed import Band, Words
+
+_DEEPEST = 3  # lines: two levels, or one between them
+_LONGEST_NAME = 16  # characters
+_LETTERSPACED = 3.0  # of a character: so far apart may 序 and 号 stand
+_NEXT = 2.5  # of a line's height: so far below the line before may a heading go on
+_FEWEST = 2  # columns
+_NAMES = 4096  # that are remembered
+
+
+class Name(NamedTuple):
+    """What stands over columns; rows and columns count from 0."""
+
+    words: Words
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class Heading(NamedTuple):
+    """A heading row.
+
+    Attributes:
+        names: Every name in it, row by row.
+        leaves: The names of single columns, from the left.
+        kinds: For each column what it is, as `Lexicon.column` says; nothing for a name nobody knows.
+        bands: How many bands it fills.
+    """
+
+    names: tuple[Name, ...]
+    leaves: tuple[Words, ...]
+    kinds: tuple[str | None, ...]
+    bands: int
+
+
+def may_have_heading(text: str) -> bool:
+    """Whether words of a page, parted by white space, name a task and who answers."""
+    return _is_task_table({_kind(word) for word in text.split() if len(word) <= _LONGEST_NAME})
+
+
+def heading_at(bands: Sequence[Band], at: int) -> Heading | None:
+    """Return the heading row that begins with a band, the deepest that there is."""
+    words = bands[at].words
+    if len(words) < _FEWEST and _kind(words[0].text) != DIVISION:
+        return None  # a title
+    for depth in range(min(_DEEPEST, len(bands) - at), 0, -1):
+        lines = [_names(band) for band in bands[at : at + depth]]
+        near = all(
+            below.top - above.bottom < _NEXT * above.height
+            for above, below in zip(bands[at : at + depth - 1], bands[at + 1 : at + depth], strict=True)
+        )
+        if near and all(lines) and (found := _levels([w for line in lines[:-1] for w in line], lines[-1])):
+            kinds = tuple(_kind(leaf.text) for leaf in found[1])
+            if len(kinds) >= _FEWEST and _is_task_table(
+                {*kinds, *(_kind(name[0].text) for name in found[0])}
+            ):
+                return Heading(*found, kinds, depth)
+    return None
+
+
+def _is_task_table(kinds: set[str | None]) -> bool:
+    return bool(kinds & {TASK, NUMBER}) and bool(kinds & ANSWERING)
+
+
+@lru_cache(_NAMES)
+def _kind(name: str) -> str | None:
+    return default_lexicon().column(name)
+
+
+def _names(band: Band) -> list[Words]:
+    """Return the words of a band that may be names, single characters joined; nothing where one may be none."""
+    names: list[Words] = []
+    single = False
+    for words in band.words:
+        near = bool(names) and words.box.x0 - names[-1].box.x1 < _LETTERSPACED * band.height
+        if near and single and len(words.text) == 1:
+            names[-1] = _joined(names[-1], words)
+        else:
+            names.append(words)
+            single = len(words.text) == 1
+    fit = all(
+        len(name.text) <= _LONGEST_NAME and not {*CLAUSE_MARKS, *COLONS} & {*name.text} for name in names
+    )
+    return names if fit else []
+
+
+def _joined(first: Words, second: Words) -> Words:
+    return Words(first.text + second.text, first.box.joined(second.box))
+
+
+def _levels(
+    uppers: Sequence[Words], lowers: Sequence[Words]
+) -> tuple[tuple[Name, ...], tuple[Words, ...]] | None:
+    """Return the names of a heading and those of its columns, given its last line and those above."""
+    if not uppers:
+        leaves = tuple(lowers)
+        return tuple(Name(leaf, 0, at, 1, 1) for at, leaf in enumerate(leaves)), leaves
+    whole, children = _wrapped(uppers, lowers)
+    parents: dict[Words, list[Words]] = {}
+    for group in _groups(whole, children):
+        above = [upper for upper in whole if _overlap(upper.box, _hull(group)) and _may_span(upper)]
+        if len(above) != 1 or above[0] in parents or not all(_kind(child.text) for child in group):
+            return None
+        parents[above[0]] = group
+    single = [upper for upper in whole if upper not in parents]
+    if parents and not single:
+        return None  # what stands over all columns is a title
+    return _placed(single, parents)
+
+
+def _wrapped(uppers: Sequence[Words], lowers: Sequence[Words]) -> tuple[list[Words], list[Words]]:
+    """Return the upper names with those parts of the lower line that they go on in, and what is left of it."""
+    whole, children = list(uppers), []
+    for lower in lowers:
+        above = [at for at, upper in enumerate(whole) if _overlap(upper.box, lower.box)]
+        if len(above) == 1 and _kind(whole[above[0]].text + lower.text):
+            whole[above[0]] = _joined(whole[above[0]], lower)
+        else:
+            children.append(lower)
+    return whole, children
+
+
+def _groups(uppers: Sequence[Words], lowers: Sequence[Words]) -> list[list[Words]]:
+    """Return the lower names, those together that no name of a single column stands between."""
+    groups: list[list[Words]] = []
+    for lower in lowers:
+        last = groups[-1][-1].middle if groups else lower.middle
+        between = [upper for upper in uppers if last < upper.middle < lower.middle]
+        if groups and all(map(_may_span, between)):
+            groups[-1].append(lower)
+        else:
+            groups.append([lower])
+    return groups
+
+
+def _may_span(name: Words) -> bool:
+    kind = _kind(name.text)
+    return kind == DIVISION or (kind is None and not TITLE_TAIL.search(name.text))
+
+
+def _placed(
+    single: Sequence[Words], parents: dict[Words, list[Words]]
+) -> tuple[tuple[Name, ...], tuple[Words, ...]] | None:
+    """Return the names row by row and those of the columns, which stand side by side, and none over another."""
+    children = [child for group in parents.values() for child in group]
+    leaves = tuple(sorted((*single, *children), key=lambda name: name.box.x0))
+    if any(a.box.x1 > b.box.x0 for a, b in pairwise(leaves)):
+        return None
+    column = {leaf: at for at, leaf in enumerate(leaves)}
+    deep = 1 + bool(parents)
+    names = [Name(name, 0, column[name], deep, 1) for name in single]
+    names += [Name(parent, 0, column[group[0]], 1, len(group)) for parent, group in parents.items()]
+    names += [Name(child, 1, column[child], 1, 1) for child in children]
+    return tuple(sorted(names, key=lambda name: (name.row, name.column))), leaves
+
+
+def _hull(names: Sequence[Words]) -> Rectangle:
+    return names[0].box.joined(names[-1].box)
+
+
+def _overlap(one: Rectangle, other: Rectangle) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0)
