@@ -4,7 +4,7 @@ One `Typeset` goes in; ReportLab and LibreOffice make two unlike kinds of PDF of
 that both must read back as.
 """
 
-from typesetter.by_libreoffice import missing_libreoffice, to_pdf_by_libreoffice
+from typesetter.by_libreoffice import missing_libreoffice, printed_by_libreoffice, to_pdf_by_libreoffice
 from typesetter.by_reportlab import to_pdf_by_reportlab
 from typesetter.document import Paragraph, Run, Typeset, as_text
 from typesetter.fonts import missing_fonts
@@ -18,6 +18,7 @@ __all__ = [
     "from_text",
     "missing_fonts",
     "missing_libreoffice",
+    "printed_by_libreoffice",
     "to_pdf_by_libreoffice",
     "to_pdf_by_reportlab",
 ]

@@ -66,16 +66,25 @@ def missing_libreoffice() -> str | None:
 
 
 def to_pdf_by_libreoffice(notices: Sequence[Typeset]) -> list[bytes]:
-    """Return the notices as PDF; all in one run, for the program takes seconds to start.
+    """Return the notices as PDF.
+
+    Raises:
+        RuntimeError: LibreOffice made no PDF.
+    """
+    return printed_by_libreoffice([_document(notice).encode() for notice in notices], "fodt")
+
+
+def printed_by_libreoffice(files: Sequence[bytes], suffix: str) -> list[bytes]:
+    """Return files of one format as PDF; all in one run, for the program takes seconds to start.
 
     Raises:
         RuntimeError: LibreOffice made no PDF.
     """
     with tempfile.TemporaryDirectory() as folder:
         there = Path(folder)
-        sources = [there / f"{number}.fodt" for number in range(len(notices))]
-        for source, notice in zip(sources, notices, strict=True):
-            source.write_text(_document(notice), "utf-8")
+        sources = [there / f"{number}.{suffix}" for number in range(len(files))]
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
         profile = (there / "profile").as_uri()
         command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
         run = subprocess.run(

@@ -11,7 +11,13 @@ from hypothesis import given, settings
 
 from taskparse.model.source import Range, SourceText
 from taskparse.stages.extract.pdf import read
-from typesetter import Typeset, missing_fonts, to_pdf_by_reportlab
+from typesetter import (
+    Typeset,
+    missing_fonts,
+    missing_libreoffice,
+    printed_by_libreoffice,
+    to_pdf_by_reportlab,
+)
 from typesetter.document import Paragraph
 from typesetter.drawn import Rule, Words, draw, lines
 from typesetter.tables import (
@@ -23,6 +29,7 @@ from typesetter.tables import (
     boxes,
     filled,
     forty_rows,
+    table_to_docx,
     table_to_pdf,
     task_tables,
 )
@@ -95,6 +102,15 @@ def test_rows_are_told_apart_however_far_apart_they_stand(*, above: float, middl
     table = filled(forty_rows())
     source = read_pdf(table_to_pdf(table, Look(ruled=False, above=above, middle=middle)))
     assert cells(source) == as_set(table)
+
+
+@needs_fonts
+@pytest.mark.skipif(missing_libreoffice() is not None, reason=str(missing_libreoffice()))
+def test_a_word_table_without_borders_is_the_same_when_libreoffice_prints_it() -> None:
+    (data,) = printed_by_libreoffice([table_to_docx(forty_rows())], "docx")
+    source = read_pdf(data)
+    assert len(source.page_starts) > 3
+    assert cells(source) == as_set(forty_rows())
 
 
 @needs_fonts
