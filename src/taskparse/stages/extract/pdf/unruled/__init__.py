@@ -73,7 +73,7 @@ def _continuing(lines: Sequence[Band], before: Grid) -> Grid | None:
         for cut, (low, high) in zip(inner, pairwise(middles), strict=True)
     ]
     edges = _edges(cuts(_words(lines, inner), stretches, inner))
-    slots = _body(lines, edges, before.kinds, 0)
+    slots = _body(lines, edges, before.kinds, goes_on=True)
     return Grid(before.edges, tuple(slots), before.kinds) if slots else None
 
 
@@ -84,7 +84,8 @@ def _headed(heading: Heading, below: Sequence[Band], before: Grid | None) -> Gri
     kept = inner if all(a < x < b for x, (a, b) in zip(inner, stretches, strict=False)) else ()
     words = _words(below, [leaf.box.x0 for leaf in heading.leaves])
     edges = _edges(cuts([*heading.leaves, *words], stretches, kept))
-    rows = _body(below, edges, heading.kinds, 1 + max(name.row for name in heading.names))
+    first = 1 + max(name.row for name in heading.names)
+    rows = _body(below, edges, heading.kinds, first, goes_on=bool(kept))
     if not rows:
         return None
     slots = [
@@ -115,13 +116,18 @@ def _edges(inner: Iterable[float]) -> tuple[float, ...]:
 
 
 def _body(
-    below: Sequence[Band], edges: Sequence[float], kinds: Sequence[str | None], first: int
+    below: Sequence[Band],
+    edges: Sequence[float],
+    kinds: Sequence[str | None],
+    first: int = 0,
+    *,
+    goes_on: bool,
 ) -> list[Slot]:
-    """Return the cells of a table below its heading, the empty ones too; rows count from `first`."""
+    """Return the cells of a table, or of the rest of one, the empty ones too; rows count from `first`."""
     lines = [line_of(band, edges[1:-1]) for band in below]
     slots: list[Slot] = []
     row = first
-    for part in parts(lines[: body(lines, () if first else edges)]):
+    for part in parts(lines[: body(lines, edges if goes_on else ())]):
         if isinstance(part, Section):
             box = Rectangle(edges[0], part.lines[0].top, edges[-1], part.lines[-1].bottom)
             slots.append(Slot(row, 0, 1, len(kinds), box))
