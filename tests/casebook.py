@@ -19,6 +19,7 @@ import yaml
 from taskparse.lexicon.labels import default_lexicon
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
+from taskparse.model.fact import Facts, Found
 from taskparse.model.outline import Outline
 from taskparse.model.source import Cell, FontRun, Range, SourceText, Table
 from taskparse.model.text import CleanText
@@ -26,6 +27,7 @@ from taskparse.stages.normalize import normalize
 from taskparse.stages.outline import outline
 from taskparse.stages.recognize import recognize
 from taskparse.stages.scope import scope
+from taskparse.stages.tag import tag
 
 CASES = Path(__file__).parent / "cases"
 KNOWN_FAILURES = "known_failures"
@@ -78,6 +80,14 @@ class Staged:
     @cached_property
     def assignments(self) -> Assignments:
         return scope(self.clean, self.outline, self.annotations)
+
+    @cached_property
+    def facts(self) -> Facts:
+        return tag(self.clean, self.outline, self.assignments)
+
+    @property
+    def found(self) -> Found:
+        return Found(self.outline, self.annotations, self.assignments, self.facts)
 
 
 def book(topic: str) -> list[dict[str, Expected]]:

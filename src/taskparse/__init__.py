@@ -22,6 +22,7 @@ from taskparse.model.record import (
     Target,
     Task,
 )
+from taskparse.model.roster import Listed, Roster
 from taskparse.pipeline import parse, parse_text
 
 __version__ = "0.1.0"
@@ -33,12 +34,14 @@ __all__ = [
     "Diagnostic",
     "Header",
     "Limits",
+    "Listed",
     "Miss",
     "MissingExtraError",
     "Notice",
     "Options",
     "Party",
     "Passage",
+    "Roster",
     "Score",
     "Scores",
     "Section",

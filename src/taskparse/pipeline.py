@@ -11,14 +11,17 @@ from typing import BinaryIO
 from taskparse.errors import UnreadableSourceError
 from taskparse.lexicon.characters import SURROGATE
 from taskparse.lexicon.labels import lexicon_with
+from taskparse.model.fact import Found, Given
 from taskparse.model.options import Options
 from taskparse.model.record import Notice
+from taskparse.model.roster import roster_from
 from taskparse.model.source import SourceText
 from taskparse.stages.extract import extract
 from taskparse.stages.normalize import normalize
 from taskparse.stages.outline import outline
 from taskparse.stages.recognize import recognize
 from taskparse.stages.scope import scope
+from taskparse.stages.tag import tag
 from taskparse.stages.validate import validate
 
 _DEFAULTS = Options()
@@ -80,7 +83,9 @@ def _notice(source: SourceText, options: Options) -> Notice:
     shape = outline(clean)
     annotations = recognize(clean, shape, lexicon_with(options.lexicon))
     assignments = scope(clean, shape, annotations)
-    return validate(source, clean, shape, annotations, assignments)
+    given = Given(roster_from(options.roster), options.year, options.keywords)
+    facts = tag(clean, shape, assignments, given)
+    return validate(source, clean, Found(shape, annotations, assignments, facts))
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Options) -> tuple[bytes, str]:

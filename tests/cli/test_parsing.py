@@ -122,6 +122,21 @@ def test_a_lexicon_adds_labels(run, folder, monkeypatch):
     assert [party["name"] for party in task["leaders"]] == ["甲某"]
 
 
+def test_a_roster_names_in_full_a_year_dates_deadlines_and_keywords_come_on_request(run, folder, monkeypatch):
+    monkeypatch.setattr("taskparse.cli.parsing.parse", taskparse.parse)
+    (folder / "roster.csv").write_text("name,aliases\n某市某县城市管理局,县城管局\n", encoding="gb18030")
+    (folder / "notice.txt").write_text("改造老旧小区。（责任单位：县城管局；6月底前）\n", encoding="utf-8")
+    (plain,) = json.loads(run("notice.txt")[1])["tasks"]
+    given = ("--roster", "roster.csv", "--year", "2027", "--keywords")
+    (told,) = json.loads(run("notice.txt", *given)[1])["tasks"]
+    for task, name, date, keywords in (
+        (plain, None, None, []),
+        (told, "某市某县城市管理局", "2027-06-30", ["老旧小区"]),
+    ):
+        assert task["responsible_units"][0]["full_name"] == name
+        assert (task["deadline"]["date"], task["keywords"]) == (date, keywords)
+
+
 def test_a_dash_is_standard_input_and_output(run, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("某市".encode())))
     code, out, _ = run("-", "-o", "-")
@@ -257,10 +272,15 @@ def test_an_error_diagnostic_counts_only_if_asked_for(run):
         (["full.txt", "--colour"], "No such option"),
         (["full.txt", "--lexicon", "none.toml"], "'none.toml' does not exist"),
         (["full.txt", "--lexicon", "wrong.toml"], "wrong.toml: labels.leader"),
+        (["full.txt", "--roster", "none.csv"], "'none.csv' does not exist"),
+        (["full.txt", "--roster", "wrong.csv"], "wrong.csv: line 2: name: Field required; a party has name"),
+        (["full.txt", "--roster", "wrong.toml"], "wrong.toml: labels: Extra inputs"),
+        (["full.txt", "--year", "25"], "25 is not in the range 1949<=x<=2199"),
     ],
 )
 def test_bad_usage_is_told_before_anything_is_read(run, folder, arguments, message):
     (folder / "wrong.toml").write_text('[labels]\nleader = ["包片领导"]\n', encoding="utf-8")
+    (folder / "wrong.csv").write_text("unit\n县城管局\n", encoding="utf-8")
     before = sorted(folder.iterdir())
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")

@@ -10,7 +10,7 @@ from taskparse.exports.schema import RECORDS
 
 FUNCTIONS = {"evaluate", "export", "load", "load_many", "parse", "parse_text"}
 SCORES = {"Miss", "Score", "Scores"}
-SETTINGS = {"Limits", "Options"}
+SETTINGS = {"Limits", "Listed", "Options", "Roster"}
 ERRORS = {"MissingExtraError", "TaskparseError", "UnreadableSourceError"}
 
 HEAVY = {

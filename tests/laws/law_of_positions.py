@@ -52,6 +52,19 @@ def untrue_spans(notice: Notice) -> Iterator[str]:
             yield f"law 2: a diagnostic shows {shown!r} and stands at {diagnostic.span.start}"
 
 
+def strayed(notice: Notice) -> Iterator[str]:
+    """Yield the facts that lie outside the task, or outside the annotation, that they are told of."""
+    for task in notice.tasks:
+        around = [(task.span, fact.span) for fact in task.targets]
+        around += [(task.span, fact.span) for fact in task.text_deadlines]
+        # The cell of a deadline may be merged downward from a row above.
+        if task.deadline and task.annotation.form != "row":
+            around.append((task.annotation.span, task.deadline.span))
+        for whole, part in around:
+            if not whole.start <= part.start < part.stop <= whole.stop:
+                yield f"law 2: a fact of task {task.number} at {part.start}–{part.stop} lies outside it"
+
+
 def said(notice: Notice, span: Span) -> str:
     """Return what the source says in a span, blanks and furniture aside."""
     hidden = {

@@ -7,7 +7,7 @@ needs two parses and stands in the tests.
 from __future__ import annotations
 
 from laws.law_of_coverage import covered_twice, uncovered
-from laws.law_of_positions import loose_ends, unhealed, untrue_header, untrue_spans
+from laws.law_of_positions import loose_ends, strayed, unhealed, untrue_header, untrue_spans
 from laws.law_of_silence import silent
 from taskparse.model.record import Notice
 
@@ -19,6 +19,7 @@ def breaches(notice: Notice) -> list[str]:
         *covered_twice(notice),
         *untrue_spans(notice),
         *untrue_header(notice),
+        *strayed(notice),
         *unhealed(notice),
         *loose_ends(notice),
         *silent(notice),

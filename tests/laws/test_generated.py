@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from casebook import staged
 from laws.duties import LABELS
 from laws.laws import breaches
 from laws.lookalikes import BROKEN_ONCE, lookalikes
 from laws.notices import Draft, drafts
 from laws.printing import BLANKED_PLACES, LINE_BREAKS, as_lines, as_one_line, blanked, torn, wrapped
 from taskparse import Notice, Party, Task, parse_text
+from taskparse.model.fact import Facts, TaskFacts
 from taskparse.model.record import ROLES
+from taskparse.stages.validate import validate
+
+FACTS = frozenset(("full_name", "deadline", "text_deadlines", "targets", "keywords"))
 
 # The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
 pytestmark = pytest.mark.no_cover
@@ -52,6 +58,18 @@ def test_wraps_and_page_breaks_change_no_record(draft, hanging, numbers, page_br
 @as_found
 def test_a_notice_in_one_line_keeps_the_laws(draft):
     assert breaches(parse_text(as_one_line(draft))) == []
+
+
+@given(drafts())
+@settings(max_examples=20)
+def test_tagging_changes_no_text_scope_or_party(draft):
+    found = staged(as_lines(draft))
+    blank = Facts(tuple(TaskFacts() for _ in found.facts.tasks))
+    told, untold = (
+        validate(found.source, found.clean, replace(found.found, facts=facts)).model_dump()
+        for facts in (found.facts, blank)
+    )
+    assert without_facts(told) == without_facts(untold)
 
 
 @given(torn())
@@ -116,3 +134,10 @@ def names(parties: Iterable[Party]) -> tuple[str, ...]:
 
 def records(notice: Notice) -> list[tuple[str, dict[str, object]]]:
     return [(task.id, read(task)) for task in notice.tasks]
+
+
+def without_facts(value: object) -> object:
+    """Return a record's JSON without what tagging tells."""
+    if isinstance(value, dict):
+        return {key: without_facts(each) for key, each in value.items() if key not in FACTS}
+    return [without_facts(each) for each in value] if isinstance(value, (list, tuple)) else value

@@ -157,7 +157,7 @@ class Lines:
 
 def validated(source: SourceText) -> Notice:
     found = Staged(source)
-    return validate(source, found.clean, found.outline, found.annotations, found.assignments)
+    return validate(source, found.clean, found.found)
 
 
 def spans(record: object) -> list[Span]:

@@ -17,8 +17,9 @@ from taskparse.errors import TaskparseError, UnreadableSourceError
 from taskparse.exports import FORMATS, ROW_FORMATS, Writer, format_of
 from taskparse.exports.rows import Layout, Rows
 from taskparse.lexicon.labels import lexicon_with
-from taskparse.model.options import Options
+from taskparse.model.options import FIRST_YEAR, LAST_YEAR, Options
 from taskparse.model.record import Diagnostic, Notice
+from taskparse.model.roster import roster_from
 from taskparse.pipeline import parse
 
 CLEAN, FINDINGS, NOTHING_READ = 0, 1, 2
@@ -61,14 +62,30 @@ class Complaints:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML file with further labels and duty verbs.",
 )
+@click.option(
+    "--roster",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV or TOML file of known units, groups and people; it decides full names first.",
+)
+@click.option(
+    "--year",
+    metavar="YEAR",
+    type=click.IntRange(FIRST_YEAR, LAST_YEAR),
+    help="The year that deadlines are counted from, by default the notice's own.",
+)
+@click.option("--keywords", is_flag=True, help="Tell each task's keywords too; this takes some seconds more.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a notice has an error diagnostic.")
 def parse_command(  # noqa: PLR0913  one argument an option
     sources: Sequence[str],
     output: str | None,
+    *,
     chosen: str | None,
     rows: Rows,
     lexicon: Path | None,
-    *,
+    roster: Path | None,
+    year: int | None,
+    keywords: bool,
     strict: bool,
 ) -> int:
     """Read notices and write their tasks.
@@ -85,7 +102,7 @@ def parse_command(  # noqa: PLR0913  one argument an option
     form = chosen or _default_format(path)
     if rows != "task" and form not in ROW_FORMATS:
         raise click.UsageError(f"--rows {rows} means nothing to {form}; add --format csv or --format jsonl")
-    options = _options(lexicon)
+    options = _options(Options(lexicon=lexicon, roster=roster, year=year, keywords=keywords))
     found = find_sources(sources, besides=path)
     if not found:
         raise click.UsageError("the only source is the file that is to be written; name another with -o")
@@ -114,12 +131,14 @@ def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _options(lexicon: Path | None) -> Options:
+def _options(options: Options) -> Options:
+    """Return options whose files can be read."""
     try:
-        lexicon_with(lexicon)
+        lexicon_with(options.lexicon)
+        roster_from(options.roster)
     except UnreadableSourceError as error:
         raise click.UsageError(str(error)) from error
-    return Options(lexicon=lexicon)
+    return options
 
 
 def _writer(form: str) -> Writer:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+FIRST_YEAR, LAST_YEAR = 1949, 2199
+
 
 class Limits(BaseModel):
     """Bounds on what is read; a source beyond them is refused, never cut."""
@@ -25,4 +27,15 @@ class Options(BaseModel):
         default=None,
         description="TOML file with further labels, duty verbs and slips, in the shape of the package's own words.toml.",
     )
+    roster: Path | None = Field(
+        default=None,
+        description="CSV or TOML file of known units, groups and people: name, aliases, kind, members.",
+    )
+    year: int | None = Field(
+        default=None,
+        ge=FIRST_YEAR,
+        le=LAST_YEAR,
+        description="The notice's own year; overrides its header's.",
+    )
+    keywords: bool = Field(default=False, description="Whether to tell keywords, which loads jieba.")
     limits: Limits = Field(default=Limits(), description="Bounds on what is read.")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from taskparse.lexicon.characters import healed
-from taskparse.model.annotation import Annotations
-from taskparse.model.assignment import Assignments
-from taskparse.model.outline import Outline
+from taskparse.model.fact import Found
 from taskparse.model.record import SCHEMA_VERSION, Notice
 from taskparse.model.source import Range, SourceText
 from taskparse.model.text import CleanText
@@ -17,18 +15,15 @@ from taskparse.stages.validate.spans import Json, Spans
 from taskparse.stages.validate.tasks import tasks_json
 
 
-def validate(
-    source: SourceText, clean: CleanText, outline: Outline, annotations: Annotations, assignments: Assignments
-) -> Notice:
+def validate(source: SourceText, clean: CleanText, found: Found) -> Notice:
     """Return the validated notice.
 
     Args:
         source: What was read.
         clean: The running text; the ranges of all that follows are its own.
-        outline: The header.
-        annotations: Conventions, and what could not be read.
-        assignments: Tasks, sections and unassigned text.
+        found: Header, annotations, assignments and facts.
     """
+    outline, annotations, assignments = found.outline, found.annotations, found.assignments
     spans = Spans(source, clean)
     header = header_json(outline.header, clean, spans)
     furniture = [*clean.furniture, *(clean.source_range(place) for place in outline.furniture)]
@@ -38,9 +33,9 @@ def validate(
         "source": _source_json(source),
         "header": header,
         "sections": sections_json(assignments.headings, clean, spans),
-        "tasks": tasks_json(assignments, clean, spans, header),
+        "tasks": tasks_json(found, clean, spans, header),
         "unassigned": passages_json(assignments.unassigned, clean, spans),
-        "conventions": conventions_json(annotations, clean, spans),
+        "conventions": conventions_json(found, clean, spans),
         "furniture": [_furniture_json(place, source, spans) for place in _outermost(furniture)],
         "diagnostics": [
             *findings_json(clean.findings, spans.of_source),

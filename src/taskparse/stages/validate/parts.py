@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from taskparse.model.annotation import Annotations, Mention
+from taskparse.model.annotation import Mention
 from taskparse.model.assignment import Heading, UnassignedText
+from taskparse.model.fact import Found
 from taskparse.model.source import Finding, Range
 from taskparse.model.text import CleanText
 from taskparse.stages.validate.spans import Json, Spans
@@ -48,10 +49,11 @@ def passage_json(place: Range, section: int | None, clean: CleanText, spans: Spa
     return {"text": clean.words(place), "section": section_id(section), "span": spans.of(place)}
 
 
-def party_json(mention: Mention, clean: CleanText, spans: Spans) -> Json:
+def party_json(mention: Mention, found: Found, clean: CleanText, spans: Spans) -> Json:
     """Return a party."""
     return {
         "name": clean.words(mention.range),
+        "full_name": found.facts.full_names.get(mention.range),
         "kind": mention.kind,
         "label": mention.label,
         "stated": mention.stated,
@@ -59,9 +61,10 @@ def party_json(mention: Mention, clean: CleanText, spans: Spans) -> Json:
     }
 
 
-def conventions_json(annotations: Annotations, clean: CleanText, spans: Spans) -> list[Json]:
+def conventions_json(found: Found, clean: CleanText, spans: Spans) -> list[Json]:
     """Return all conventions in reading order, inside annotations and outside."""
-    found = [
+    annotations = found.annotations
+    stated = [
         *annotations.conventions,
         *(c for mention in annotations.mentions for c in mention.reading.conventions),
     ]
@@ -69,10 +72,10 @@ def conventions_json(annotations: Annotations, clean: CleanText, spans: Spans) -
         {
             "kind": convention.kind,
             "text": clean.words(convention.range),
-            "parties": [party_json(mention, clean, spans) for mention in convention.mentions],
+            "parties": [party_json(mention, found, clean, spans) for mention in convention.mentions],
             "span": spans.of(convention.range),
         }
-        for convention in sorted(found, key=lambda convention: convention.range)
+        for convention in sorted(stated, key=lambda convention: convention.range)
     ]
 
 

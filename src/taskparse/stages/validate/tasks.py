@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from taskparse.lexicon.characters import CLOSERS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
 from taskparse.lexicon.labels import OTHER
 from taskparse.model.annotation import Reading
-from taskparse.model.assignment import Assignment, Assignments, Heading
-from taskparse.model.source import Range
+from taskparse.model.assignment import Assignment, Heading
+from taskparse.model.fact import DeadlineMention, Found, TargetMention, TaskFacts
 from taskparse.model.text import CleanText
 from taskparse.stages.validate.parts import party_json, passage_json, section_id, title_of
 from taskparse.stages.validate.spans import Json, Spans
@@ -19,13 +19,13 @@ _ID_LENGTH = 12
 _SEPARATOR = "\x1f"
 
 
-def tasks_json(assignments: Assignments, clean: CleanText, spans: Spans, header: Json) -> list[Json]:
+def tasks_json(found: Found, clean: CleanText, spans: Spans, header: Json) -> list[Json]:
     """Return the tasks in reading order."""
     seen: Counter[str] = Counter()
     document = header.get("document_number") or header.get("title") or ""
     tasks = []
-    for number, task in enumerate(assignments.tasks, 1):
-        path = _path(task.section, assignments.headings)
+    for number, (task, facts) in enumerate(zip(found.assignments.tasks, found.facts.tasks, strict=True), 1):
+        path = _path(task.section, found.assignments.headings)
         text = clean.words(task.text)
         titles = [title_of(heading, clean) for heading in path]
         digest = _digest(document, titles, text)
@@ -43,7 +43,8 @@ def tasks_json(assignments: Assignments, clean: CleanText, spans: Spans, header:
                 "clause": last_sentence(text),
                 "span": spans.of(task.text),
                 **_annotation_json(task, clean, spans),
-                **_reading_json(task.annotation.reading, clean, spans),
+                **_reading_json(task.annotation.reading, found, clean, spans),
+                **_facts_json(facts, clean, spans),
             }
         )
     return tasks
@@ -86,27 +87,46 @@ def _annotation_json(task: Assignment, clean: CleanText, spans: Spans) -> Json:
     return {"annotation": {"text": clean.words(place), "form": task.annotation.form, "span": spans.of(place)}}
 
 
-def _reading_json(reading: Reading, clean: CleanText, spans: Spans) -> Json:
-    """Return roles, other labels, open roles and deadline of an annotation."""
+def _reading_json(reading: Reading, found: Found, clean: CleanText, spans: Spans) -> Json:
+    """Return roles, other labels and open roles of an annotation."""
     record: Json = {"other": {}, "open_roles": []}
     for entry in reading.entries:
-        parties = [party_json(mention, clean, spans) for mention in entry.mentions]
+        parties = [party_json(mention, found, clean, spans) for mention in entry.mentions]
         into = record["other"] if entry.role == OTHER else record
         key = entry.label if entry.role == OTHER else entry.role
         into.setdefault(key, []).extend(parties)
         if entry.open and key not in record["open_roles"]:
             record["open_roles"].append(key)
-    if reading.deadlines:
-        record["deadline"] = _deadline_json(reading.deadlines, clean, spans)
     return record
 
 
-def _deadline_json(places: Sequence[Range], clean: CleanText, spans: Spans) -> Json:
-    """Return a deadline; successive ones are one, of those that stand apart the first is the annotation's."""
-    stop = places[0].stop
-    for place in places[1:]:
-        if place.start - stop > 1:
-            break
-        stop = place.stop
-    whole = Range(places[0].start, stop)
-    return {"text": clean.words(whole), "span": spans.of(whole)}
+def _facts_json(facts: TaskFacts, clean: CleanText, spans: Spans) -> Json:
+    """Return targets, deadlines and keywords of a task."""
+    return {
+        "targets": [_target_json(target, clean, spans) for target in facts.targets],
+        "deadline": _deadline_json(facts.deadline, clean, spans) if facts.deadline else None,
+        "text_deadlines": [_deadline_json(deadline, clean, spans) for deadline in facts.text_deadlines],
+        "keywords": list(facts.keywords),
+    }
+
+
+def _target_json(target: TargetMention, clean: CleanText, spans: Spans) -> Json:
+    return {
+        "indicator": target.indicator,
+        "change": target.change,
+        "operator": target.operator,
+        "value": target.value,
+        "upper": target.upper,
+        "unit": target.unit,
+        "text": clean.words(target.range),
+        "span": spans.of(target.range),
+    }
+
+
+def _deadline_json(deadline: DeadlineMention, clean: CleanText, spans: Spans) -> Json:
+    return {
+        "text": clean.words(deadline.range),
+        "date": deadline.date,
+        "ongoing": deadline.ongoing,
+        "span": spans.of(deadline.range),
+    }
