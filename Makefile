@@ -40,9 +40,9 @@ check: $(VENV)/.develops $(VENV)/.tested ## Hold format, lint, types, layers and
 	    --include='src/taskparse/stages/*,src/taskparse/lexicon/*,src/taskparse/rules/*'
 
 evaluate: $(VENV)/.develops ## Score the parser against gold, and fail under the floors
-	$(BIN)/taskparse evaluate samples --misses --floors benchmarks/accuracy.toml
+	$(BIN)/taskparse evaluate samples --facts tests/gold --misses --floors benchmarks/accuracy.toml
 	@if [ -d '$(CORPUS)/labelled' ]; then \
-	    set -x; $(BIN)/taskparse evaluate '$(CORPUS)/labelled' --misses --floors benchmarks/accuracy.toml; \
+	    set -x; $(BIN)/taskparse evaluate '$(CORPUS)/labelled' --facts tests/gold --misses --floors benchmarks/accuracy.toml; \
 	else \
 	    echo 'no published notices in $(CORPUS)/labelled; TASKPARSE_CORPUS may name the folder above' >&2; \
 	    [ "$$CI" != true ]; \

@@ -10,11 +10,12 @@ from taskparse.evaluation.report import accuracy_table, json_report, with_table
 
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", ROOT.parent / "shared" / "corpus"))
+FACTS = ROOT / "tests" / "gold"
 
 
 def main() -> None:
     """Score the labelled notices and write what came of it, with today's date."""
-    report = json_report(evaluate_folder(CORPUS / "labelled"), datetime.now(tz=UTC).date().isoformat())
+    report = json_report(evaluate_folder(CORPUS / "labelled", FACTS), datetime.now(tz=UTC).date().isoformat())
     (ROOT / "benchmarks" / "accuracy.json").write_text(report, encoding="utf-8", newline="\n")
     english, chinese = (accuracy_table(json.loads(report), language) for language in ("en", "zh"))
     for name, table in (("README.md", english), ("README.zh-CN.md", chinese)):

@@ -33,8 +33,14 @@ REACHED, FALLEN, NOT_EVALUATED = 0, 1, 2
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Fail under the figures of this TOML file, in the table named as FOLDER.",
 )
+@click.option(
+    "--facts",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the NAME.facts.json files are, if not beside the notices: gold of targets, dates, full names.",
+)
 def evaluate_command(
-    folder: Path, form: Literal["text", "json"], floors: Path | None, *, misses: bool
+    folder: Path, form: Literal["text", "json"], floors: Path | None, facts: Path | None, *, misses: bool
 ) -> int:
     """Score the notices of FOLDER against their gold, field by field.
 
@@ -48,7 +54,7 @@ def evaluate_command(
     """  # noqa: D301  a backspace is how click is told to leave lines as they are
     try:
         limits = read_floors(floors, folder.resolve().name) if floors else {}
-        evaluation = evaluate_folder(folder)
+        evaluation = evaluate_folder(folder, facts)
     except TaskparseError as error:
         complain(str(error))
         return NOT_EVALUATED

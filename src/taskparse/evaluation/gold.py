@@ -1,5 +1,7 @@
 """The format of gold: what a careful reader found in a notice, one JSON file a notice.
 
+Facts (targets, dates, full names) may stand in a file of their own, so that they can be kept apart from the notice's words.
+
 Keys that are not listed here are passed over. Of the optional keys only those that are present are scored, so that an
 absent key means that nobody looked, and `null` or an empty list means that there is nothing.
 """
@@ -7,8 +9,10 @@ absent key means that nobody looked, and `null` or an empty list means that ther
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date as Date  # noqa: N812  a field bears its name
+from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -72,8 +76,49 @@ class GoldPassage(Labels):
     section_path: tuple[str, ...] = Field(default=(), description="The headings around it, outermost first.")
 
 
+class GoldTarget(Labels):
+    """A target as labelled; fields as those of `Target`, offsets in `Source.text`."""
+
+    indicator: str = Field(description="What is counted or measured.")
+    change: str | None = Field(default=None, description="增长, 下降, 新增, or nothing.")
+    operator: str = Field(description="How the value bounds the indicator.")
+    value: Decimal = Field(description="In `unit`.")
+    upper: Decimal | None = Field(default=None, description="Upper end of a range.")
+    unit: str | None = Field(default=None, description="As written.")
+    start: int = Field(description="First code point.")
+    stop: int = Field(description="Behind the last code point.")
+
+
+class GoldDeadline(Labels):
+    """A deadline as labelled."""
+
+    date: Date | None = Field(default=None, description="The last day meant.")
+    ongoing: bool = Field(default=False, description="Whether the work goes on.")
+    start: int = Field(description="First code point.")
+    stop: int = Field(description="Behind the last code point.")
+
+
+class GoldFactsOfTask(Labels):
+    """The facts of one task as labelled."""
+
+    number: int = Field(description="The task's.")
+    targets: tuple[GoldTarget, ...] = Field(default=(), description="In reading order.")
+    deadline: GoldDeadline | None = Field(default=None, description="The annotation's own.")
+    text_deadlines: tuple[GoldDeadline, ...] = Field(default=(), description="Those in the task's text.")
+
+
+class GoldFacts(Labels):
+    """The facts of a notice as labelled: how much, by when, and who exactly."""
+
+    file: str | None = Field(default=None, description="Name of the source.")
+    tasks: tuple[GoldFactsOfTask, ...] = Field(description="Tasks in reading order.")
+    full_names: dict[str, str | None] = Field(
+        default_factory=dict, description="Every name that the notice writes, to its full name or null."
+    )
+
+
 class Gold(Labels):
-    """A notice as labelled; `conventions`, `sections` and `unassigned` are optional, and so is each key of `header`."""
+    """A notice as labelled; `conventions`, `sections`, `unassigned` and `facts` are optional, and so is each key of `header`."""
 
     file: str | None = Field(default=None, description="Name of the source, in the gold's own folder.")
     header: dict[str, str | tuple[str, ...] | None] = Field(
@@ -83,6 +128,7 @@ class Gold(Labels):
     tasks: tuple[GoldTask, ...] = Field(description="Tasks in reading order.")
     sections: tuple[GoldSection, ...] = Field(default=(), description="Headings in reading order.")
     unassigned: tuple[GoldPassage, ...] = Field(default=(), description="Text that no annotation reaches.")
+    facts: GoldFacts | None = Field(default=None, description="Targets, dates and full names.")
 
 
 def as_gold(value: Gold | Mapping[str, object]) -> Gold:
@@ -105,8 +151,24 @@ def read_gold(path: Path) -> Gold:
     Raises:
         UnreadableSourceError: The file cannot be read or holds something else.
     """
+    return _read(path, Gold)
+
+
+def read_facts(path: Path) -> GoldFacts:
+    """Return the facts in a file.
+
+    Raises:
+        UnreadableSourceError: The file cannot be read or holds something else.
+    """
+    return _read(path, GoldFacts)
+
+
+LabelsT = TypeVar("LabelsT", bound=Labels)
+
+
+def _read(path: Path, kind: type[LabelsT]) -> LabelsT:
     try:
-        return Gold.model_validate_json(path.read_bytes())
+        return kind.model_validate_json(path.read_bytes())
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableSourceError(f"cannot open {path.name} ({reason}); check its permissions") from error
