@@ -66,7 +66,8 @@ NO_NAME_AFTER = re.compile(
 # What no name holds: words of prose. Such a part of a value is kept in the annotation and reported.
 PROSE = re.compile(r"[。！？“”]|要|应当|可以|必须|不得|按照|根据|根据|为了|如果|的(?!士)|了|是(?!非)")
 LONGEST_NAME = 42
-# The last part of a list.
+# The first and the last part of a list.
+FIRST_OF_LIST = re.compile("[^、，,；;]+")
 LAST_OF_LIST = re.compile("[^、，,；;]+$")
 # A person's name as a line or a word of a cell holds it.
 PERSON = re.compile("[一-鿿·]{2,4}")

@@ -18,6 +18,7 @@ class CleanText:
         text: Paragraphs joined by one line feed each; no other line break, and no white space beside a
             Chinese character.
         origin: For each character of `text`, its offset in the source's text.
+        joints: Where in `text` a line was joined to the one before it.
         fonts: Font runs, as ranges of the clean text; empty where fonts are unknown.
         tables: Tables without the title rows above them, as ranges of the clean text.
         furniture: Page numbers and running heads, as ranges of the source's text.
@@ -26,6 +27,7 @@ class CleanText:
 
     text: str
     origin: array[int]
+    joints: frozenset[int] = frozenset()
     fonts: tuple[FontRun, ...] = ()
     tables: tuple[Table, ...] = ()
     furniture: tuple[Range, ...] = ()
@@ -45,6 +47,10 @@ class CleanText:
         '甲乙'
         """
         return self.text[clean.start : clean.stop].replace(PARAGRAPH_BREAK, "")
+
+    def blank_before(self, at: int) -> bool:
+        """Whether white space of one line parts the character at `at` from the one before it."""
+        return self.gap_before(at) and at not in self.joints
 
     def gap_before(self, at: int) -> bool:
         """Whether the source holds white space between the character at `at` and the one before it."""

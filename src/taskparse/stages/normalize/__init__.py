@@ -39,10 +39,11 @@ def normalize(source: SourceText) -> CleanText:
     paragraphs += [
         lines for table in tables for cell in table.cells for lines in cell_paragraphs(source, cell, known)
     ]
-    text, origin = healed(source.text, sorted(paragraphs))
+    text, origin, joints = healed(source.text, sorted(paragraphs))
     return CleanText(
         text,
         origin,
+        joints,
         fonts=tuple(moved_fonts(source.fonts, origin)),
         tables=tuple(moved_table(table, text, origin) for table in tables),
         furniture=tuple(sorted((*source.furniture, *furniture))),

@@ -12,21 +12,29 @@ from taskparse.model.source import FontRun, Range
 from taskparse.model.text import PARAGRAPH_BREAK
 
 
-def healed(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int]]:
-    """Join each paragraph's ranges, without white space beside a Chinese character."""
+def healed(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int], frozenset[int]]:
+    """Join each paragraph's ranges, without white space beside a Chinese character.
+
+    Returns:
+        The text, the origin of its characters, and where in it ranges were joined.
+    """
     pieces: list[str] = []
     origin = array("L")
+    joints: set[int] = set()
     for paragraph in paragraphs:
         if pieces:
             pieces.append(PARAGRAPH_BREAK)
             origin.append(origin[-1])
+        starts = {place.start for place in paragraph[1:]}
         for start, stop in _words(text, paragraph):
             if _needs_space(pieces, text, start, origin):
                 pieces.append(" ")
                 origin.append(origin[-1])
+            if start in starts:
+                joints.add(len(origin))
             pieces.append(text[start:stop])
             origin.extend(range(start, stop))
-    return "".join(pieces), origin
+    return "".join(pieces), origin, frozenset(joints)
 
 
 def _words(text: str, paragraph: list[Range]) -> Iterator[tuple[int, int]]:

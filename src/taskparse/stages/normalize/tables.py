@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from taskparse.lexicon.characters import FULL_STOPS
 from taskparse.lexicon.headings import MARKER
-from taskparse.lexicon.parties import LAST_OF_LIST, PERSON, UNIT
+from taskparse.lexicon.parties import BARE, FIRST_OF_LIST, LAST_OF_LIST, PERSON, UNIT
 from taskparse.model.source import Cell, Range, SourceText, Table
 from taskparse.model.text import PARAGRAPH_BREAK
 from taskparse.stages.normalize.lines import Line, lines_of
@@ -44,12 +44,17 @@ def cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range]) 
 def _parts(before: str, after: str) -> bool:
     """Whether a line break in a cell parts two names, two sentences or two items."""
     last = LAST_OF_LIST.search(before)
-    is_name = last is not None and len(last.group()) > 1 and bool(UNIT.search(before))
+    ends_name = last is not None and len(last.group()) > 1 and bool(UNIT.search(before))
     return (
-        before[-1] in FULL_STOPS + "；;"
-        or bool(MARKER.match(after))
-        or (is_name and bool(UNIT.search(after)))
+        before[-1] in FULL_STOPS + "；;" or bool(MARKER.match(after)) or (ends_name and _begins_name(after))
     )
+
+
+def _begins_name(words: str) -> bool:
+    """Whether words begin with the name of a unit, and not with what only ends one: 局, 人民政府."""
+    first = FIRST_OF_LIST.match(words)
+    unit = first and UNIT.search(first.group())
+    return bool(first and unit and unit.start() and not BARE.fullmatch(first.group()))
 
 
 def moved_table(table: Table, text: str, origin: array[int]) -> Table:

@@ -41,7 +41,7 @@ def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
     start = place.start
     for at in range(place.start + 1, place.stop):
         if (
-            clean.gap_before(at)
+            clean.blank_before(at)
             and _is_name(clean.text[start:at])
             and _is_name(_next_word(clean, at, place.stop))
         ):
@@ -51,7 +51,9 @@ def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
 
 
 def _next_word(clean: CleanText, at: int, stop: int) -> str:
-    end = next((i for i in range(at + 1, stop) if clean.gap_before(i) or clean.text[i] in "、，,；;\n"), stop)
+    end = next(
+        (i for i in range(at + 1, stop) if clean.blank_before(i) or clean.text[i] in "、，,；;\n"), stop
+    )
     return clean.text[at:end]
 
 
