@@ -56,9 +56,10 @@ LINE_BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 QUOTE_OPENERS = "《“‘「『"
 QUOTE_CLOSERS = "》”’」』"
 
-COMMAS = "，,"
-CLAUSE_MARKS = "，,；;。\n"
-LIST_MARKS = "、，,；;"
+COMMAS = "，,﹐"
+SEMICOLONS = "；;﹔"
+CLAUSE_MARKS = COMMAS + SEMICOLONS + "。\n"
+LIST_MARKS = "、﹑" + COMMAS + SEMICOLONS
 SENTENCE_ENDS = "。；！？;!?"
 FULL_STOPS = "。！？!?"
 COLONS = "：:∶﹕︰"

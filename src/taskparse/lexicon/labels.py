@@ -27,6 +27,9 @@ BODY_LABEL = re.compile(
     re.MULTILINE,
 )
 
+# 市发展改革委（牵头）: a duty of one party's own.
+OWN_DUTY = re.compile(r"[（(〔](?P<duty>[一-鿿]{2,6})[）)〕]$")
+
 # A line that begins like an annotation, whatever its label.
 LINE_HINT = re.compile(r"[一-鿿、]{0,12}(?:（[^（）]{1,8}）[一-鿿]{0,4})?(?:单位|部门|领导)[：:∶﹕︰]")
 

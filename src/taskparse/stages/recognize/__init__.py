@@ -14,6 +14,7 @@ from taskparse.model.annotation import AnnotationMention, Annotations, Reading
 from taskparse.model.outline import Outline, Paragraph
 from taskparse.model.source import Cover, Range
 from taskparse.model.text import CleanText
+from taskparse.stages.recognize.blanks import parted_at_blanks
 from taskparse.stages.recognize.block import block
 from taskparse.stages.recognize.conventions import applied, stated
 from taskparse.stages.recognize.labelled import labelled
@@ -41,6 +42,7 @@ def recognize(clean: CleanText, outline: Outline, lexicon: Lexicon) -> Annotatio
         taken = Cover(mention.range for mention in found)
         found += [m for m in form(clean.text, body, lexicon) if not taken.touches(m.range)]
     found = _joined(clean.text, sorted(found, key=_start))
+    found = [parted_at_blanks(clean, mention) for mention in found]
     mentions = sorted((m for m in (*found, *rows.mentions) if _names_somebody(m.reading)), key=_start)
     read = Cover(mention.range for mention in mentions)
     conventions = tuple(stated(clean.text, body, read))

@@ -11,6 +11,8 @@ from taskparse.model.annotation import Mention
 from taskparse.model.source import Range
 from taskparse.stages.recognize.brackets import parted, trimmed
 
+# 市委 alone is no sure sign of a list: 市委 宣传部 is one name.
+_SHORTEST_ORGAN = 3
 PEOPLE = frozenset(("leaders", "responsible_persons"))
 
 
@@ -80,6 +82,18 @@ def is_unit(name: str) -> bool:
     (True, False, True)
     """
     return bool(words.UNIT.search(name) or words.PLACE.search(name))
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name is that of a unit by its last word, and more than that word.
+
+    >>> is_organ("区商务局"), is_organ("局"), is_organ("人民政府"), is_organ("尤其是区医院")
+    (True, False, False, False)
+    """
+    unit = words.UNIT.search(name)
+    return bool(unit and unit.start() and len(name) >= _SHORTEST_ORGAN) and not (
+        words.BARE.fullmatch(name) or words.PROSE.search(_outside_quotes(name))
+    )
 
 
 def _closed(text: str, part: Range) -> tuple[list[Range], bool]:

@@ -10,10 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from taskparse.lexicon.characters import CLAUSE_MARKS, COLONS, LIST_MARKS
+from taskparse.lexicon.characters import CLAUSE_MARKS, COLONS, LIST_MARKS, SEMICOLONS
 from taskparse.lexicon.conventions import KINDS
 from taskparse.lexicon.deadlines import LONGEST_DEADLINE, NO_DEADLINE, UNLABELLED_DEADLINE
-from taskparse.lexicon.labels import DEADLINE, DIVISION, LONGEST_DUTY, SHORTEST_RUN_ON_LABEL, Lexicon
+from taskparse.lexicon.labels import (
+    DEADLINE,
+    DIVISION,
+    LONGEST_DUTY,
+    OTHER,
+    OWN_DUTY,
+    SHORTEST_RUN_ON_LABEL,
+    Lexicon,
+)
 from taskparse.model.annotation import ConventionMention, Entry, Reading
 from taskparse.model.source import Range
 from taskparse.stages.recognize.brackets import brackets, innermost, parted, trimmed
@@ -45,11 +53,24 @@ class _Notes:
         return self.lexicon.duty.search(self.text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
 
     def enter(self, role: str, label: str, key: str, read: Sequence[PartyList]) -> None:
-        """Note lists of parties as one entry."""
+        """Note lists of parties as one entry; those who have a duty of their own (甲局（牵头）) as one each."""
         names = [name for part in read for name in part.names]
+        others = [name for name in names if not self._enter_own_duty(name)]
         is_open = bool(read) and read[-1].open
-        if names or is_open:
-            self.entries.append(Entry(role, key, mentions(self.text, names, role, label), is_open))
+        if others or is_open:
+            self.entries.append(Entry(role, key, mentions(self.text, others, role, label), is_open))
+
+    def _enter_own_duty(self, name: Range) -> bool:
+        own = OWN_DUTY.search(self.text, *name)
+        if own is None or own.start() == name.start:
+            return False
+        duty = own["duty"]
+        role = self.lexicon.duties.get(duty) or self.lexicon.role(duty)
+        if role == OTHER:
+            return False
+        party = mentions(self.text, [Range(name.start, own.start())], role, duty)
+        self.entries.append(Entry(role, self.lexicon.healed(duty), party))
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +174,25 @@ def _read_value(notes: _Notes, label: _Label, value: Range) -> None:
         _read_clauses(notes, value)
         return
     for rest in _without_conventions(notes, value):
-        lists: list[Range] = []
-        for clause in parted(notes.text, rest, CLAUSE_MARKS):
-            bare = trimmed(notes.text, clause, _EDGES)
-            if is_deadline(notes.words(bare)):
-                notes.deadlines.append(bare)
-                continue
-            duty = notes.duty(bare)
-            lists.append(Range(bare.start, duty.start()) if duty else bare)
-            if duty and _tells_another_role(notes.lexicon.duties[duty["verb"]], label.role):
-                role, verb = notes.lexicon.duties[duty["verb"]], duty["verb"]
-                notes.enter(role, verb, verb, _read_lists(notes, lists, role))
-                lists = []
-        notes.enter(label.role, label.words, label.healed, _read_lists(notes, lists, label.role))
+        for item in parted(notes.text, rest, SEMICOLONS + "。"):
+            _read_item(notes, label, item)
+
+
+def _read_item(notes: _Notes, label: _Label, item: Range) -> None:
+    """Read lists of parties up to a semicolon; a duty verb that says more than the label is for those before it."""
+    lists: list[Range] = []
+    for clause in parted(notes.text, item, CLAUSE_MARKS):
+        bare = trimmed(notes.text, clause, _EDGES)
+        if is_deadline(notes.words(bare)):
+            notes.deadlines.append(bare)
+            continue
+        duty = notes.duty(bare)
+        lists.append(Range(bare.start, duty.start()) if duty else bare)
+        if duty and _tells_another_role(notes.lexicon.duties[duty["verb"]], label.role):
+            role, verb = notes.lexicon.duties[duty["verb"]], duty["verb"]
+            notes.enter(role, verb, verb, _read_lists(notes, lists, role))
+            lists = []
+    notes.enter(label.role, label.words, label.healed, _read_lists(notes, lists, label.role))
 
 
 def _tells_another_role(verb_role: str, label_role: str) -> bool:

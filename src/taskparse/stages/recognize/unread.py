@@ -10,15 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taskparse.lexicon.characters import CLAUSE_MARKS, FULL_STOPS
+from taskparse.lexicon.characters import CLAUSE_MARKS, FULL_STOPS, LIST_MARKS, SENTENCE_ENDS
 from taskparse.lexicon.labels import BODY_LABEL, LABEL_HINT, LINE_HINT, LONGEST_DUTY, Lexicon
-from taskparse.lexicon.parties import LONGEST_NAME
+from taskparse.lexicon.parties import GROUP, LONGEST_NAME
 from taskparse.model.annotation import Annotations
 from taskparse.model.outline import Outline
 from taskparse.model.source import Cover, Finding, Range
 from taskparse.model.text import PARAGRAPH_BREAK
 from taskparse.stages.recognize.brackets import Bracket, brackets, innermost, parted, trimmed
-from taskparse.stages.recognize.parties import is_unit
+from taskparse.stages.recognize.parties import is_organ, is_unit
+from taskparse.stages.recognize.reading import is_deadline
 
 _LONGEST_SHOWN = 30
 
@@ -117,7 +118,7 @@ def _in_brackets(
         if whole and whole.holds(hint):
             yield _Suspect(whole, hint)
     for bracket in found:
-        if bracket.closed and _names_a_duty(text, bracket, lexicon):
+        if bracket.closed and (_names_a_duty(text, bracket, lexicon) or _names_units(text, bracket)):
             yield _Suspect(bracket.range, bracket.range)
 
 
@@ -138,3 +139,12 @@ def _names_a_duty(text: str, bracket: Bracket, lexicon: Lexicon) -> bool:
         if duty and is_unit(text[max(clause.start, duty.start() - LONGEST_NAME) : duty.start()]):
             return True
     return False
+
+
+def _names_units(text: str, bracket: Bracket) -> bool:
+    """Whether a bracket holds units, maybe with a deadline, and nobody says what they do: several, or after a sentence."""
+    parts = [text[part.start : part.stop] for part in parted(text, bracket.inner, LIST_MARKS)]
+    units = [part for part in parts if is_organ(part) or GROUP.search(part)]
+    after_sentence = text[bracket.range.start - 1 : bracket.range.start] in tuple(SENTENCE_ENDS)
+    is_list = not bracket.depth and bool(units) and (after_sentence or len(parts) > 1)
+    return is_list and all(part in units or is_deadline(part) for part in parts)

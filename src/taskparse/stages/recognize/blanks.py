@@ -1,0 +1,47 @@
+"""Names that nothing but blanks part: 责任单位：市园林局 市财政局 (reading rules §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from taskparse.lexicon.parties import PERSON
+from taskparse.model.annotation import AnnotationMention, Mention
+from taskparse.model.source import Range
+from taskparse.model.text import CleanText
+from taskparse.stages.recognize.parties import is_organ, kind_of
+
+
+def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> AnnotationMention:
+    """Return an annotation with the parties apart that white space parts, where each is a whole name."""
+    entries = tuple(
+        replace(
+            entry,
+            mentions=tuple(part for whole in entry.mentions for part in _parts(clean, whole, entry.role)),
+        )
+        for entry in mention.reading.entries
+    )
+    return replace(mention, reading=replace(mention.reading, entries=entries))
+
+
+def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
+    parts = list(_pieces(clean, whole.range))
+    is_name = _is_person if whole.kind == "person" else is_organ
+    if len(parts) == 1 or not all(is_name(clean.text[part.start : part.stop]) for part in parts):
+        return [whole]
+    return [
+        replace(whole, range=part, kind=kind_of(clean.text[part.start : part.stop], role)) for part in parts
+    ]
+
+
+def _pieces(clean: CleanText, place: Range) -> Iterator[Range]:
+    start = place.start
+    for at in range(place.start + 1, place.stop):
+        if clean.blank_before(at):
+            yield Range(start, at)
+            start = at
+    yield Range(start, place.stop)
+
+
+def _is_person(words: str) -> bool:
+    return bool(PERSON.fullmatch(words))
