@@ -34,7 +34,7 @@ LEVEL = re.compile(
 _ORGAN = "(?:管理|监督|服务|工作|事务|发展|促进)*(?:厅|局|委员会|委|办公室|办|中心|署)"
 # 发展改革委, 财政厅: an organ that any level has, without its level; no branch (分中心), and none of the funds that a city has.
 BARE_ORGAN = re.compile(
-    rf"(?!(?:住房)?公积金)(?![一-鿿]*(?:分|支)(?:局|中心|行))(?:{_any_of(_FULL_FORM)})[一-鿿]{{0,10}}?{_ORGAN}"
+    rf"(?!(?:住房)?公积金)(?![一-鿿]{{0,30}}(?:分|支)(?:局|中心|行))(?:{_any_of(_FULL_FORM)})[一-鿿]{{0,10}}?{_ORGAN}"
 )
 PROVINCIAL_ORGAN = re.compile("厅$")
 PARTY_ORGAN = re.compile(rf"(?:{_any_of(_FULL_PARTY)})")
