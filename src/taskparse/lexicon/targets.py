@@ -64,7 +64,9 @@ MAKING = frozenset(_VERBS["making"])
 WEAK_VERB = re.compile(rf"(?:{_any_of(_VERBS['weak'])})(?!{_NOMINAL}|{_DESCRIBED})(?=.)")
 VERBS_ALONE = frozenset(_VERBS["weak"])
 _NOUNS = _TABLE["nouns"]
-ENDING = re.compile(rf"(?:{_any_of(_NOUNS['ending'])})")
+# 创新平台, 创新型企业: nouns.
+_INNOVATE = "创新(?![平中基示型团联产药成试券])"
+ENDING = re.compile(rf"{_any_of(_NOUNS['ending'])}|{_INNOVATE}")
 TRAILING = re.compile(rf"(?<=..)(?:{_any_of(_NOUNS['trailing'])})$")
 # 自受理之日起3个工作日办结: what such a time is, where nothing names it.
 TIME_INDICATOR = "办理时限"

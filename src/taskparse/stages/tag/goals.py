@@ -123,7 +123,10 @@ def _is_attribute(setting: Setting) -> bool:
 
 
 def _is_part_of_a_description(setting: Setting) -> bool:
-    """60至90平方米范围 · 不大于建筑面积5%的设备平台: bounded, but not by a word right at the number."""
+    """百亿元项目 · 60至90平方米范围 · 不大于建筑面积5%的设备平台: bounded, if at all, not by a word right at the number."""
+    quantity = setting.quantity
+    if quantity.kind == "money" and not quantity.figures and rules.CLASS_AFTER.search(setting.after):
+        return True
     if rules.SPAN_AFTER.search(setting.after):
         return True
     is_bounded = rules.BOUND_FAR_BEFORE.search(setting.before)
