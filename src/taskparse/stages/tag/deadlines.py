@@ -10,6 +10,7 @@ from taskparse.lexicon.due_dates import (
     BARE_YEAR,
     CLAUSE_STOP,
     DONE,
+    MARKED_BEFORE,
     NO_UNTIL,
     PLAN,
     POINT,
@@ -17,6 +18,7 @@ from taskparse.lexicon.due_dates import (
     TERM_AFTER,
     TERM_BEFORE,
     UNTIL,
+    WHEN_AFTER,
 )
 from taskparse.lexicon.targets import REACH
 from taskparse.model.fact import DeadlineMention
@@ -28,7 +30,7 @@ _JOINED = re.compile(r"[、和及与]|[-—–～~至到]{1,2}")
 _SENTENCE_END = re.compile("[。；;！？\\n]")
 _CLAUSE_END = re.compile("[，。；：！？\\n,;:!?、（(]")
 _HIDDEN = re.compile(
-    r"“[^“”]{0,60}”|《[^《》]{0,120}》|〈[^〈〉]{0,120}〉|[（(〔\[][^（）()〔〕\[\]]{0,120}[）)〕\]]"
+    r"“(?!十[三四五六]五”)[^“”]{0,60}”|《[^《》]{0,120}》|〈[^〈〉]{0,120}〉|[（(〔\[][^（）()〔〕\[\]]{0,120}[）)〕\]]"
 )
 
 
@@ -99,6 +101,8 @@ def _says_by_when(text: str, place: Range, point: Range) -> bool:
     behind = text[point.stop : sentence.start() if sentence else min(place.stop, point.stop + REACH)]
     words = text[point.start : point.stop]
     if TERM_BEFORE.search(text, first, point.start) or TERM_AFTER.match(behind) or BARE_YEAR.match(words):
+        return False
+    if WHEN_AFTER.match(behind) and not words.endswith(MARKED_BEFORE):
         return False
     clause = _clause_before(text, first, point.start)
     if _is_rule(clause, behind) or _is_until(clause, words, behind):
