@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # White space aside, what Unicode calls controls and formats (Cc, Cf), signs of other scripts that print left out.
 INVISIBLE = (
@@ -65,3 +66,20 @@ FULL_STOPS = "。！？!?"
 COLONS = "：:∶﹕︰"
 # What may stand between an annotation and the next task, and opens no text (§5).
 LOOSE_MARKS = "，。；、,;：:．."
+
+
+def in_the_open(text: str, start: int, stop: int, marks: str) -> Iterator[int]:
+    """Yield where marks stand outside brackets and quotation marks.
+
+    >>> list(in_the_open("甲（乙、丙）、“丁、戊”", 0, 12, "、"))
+    [6]
+    """
+    depth = 0
+    for at in range(start, stop):
+        character = text[at]
+        if character in OPENERS or character in QUOTE_OPENERS:
+            depth += 1
+        elif character in CLOSERS or character in QUOTE_CLOSERS:
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in marks:
+            yield at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from taskparse.lexicon.characters import CLOSERS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS
+from taskparse.lexicon.characters import CLOSERS, OPENERS, in_the_open
 from taskparse.model.source import Range
 
 
@@ -95,19 +96,8 @@ def parted(text: str, place: Range, marks: str) -> list[Range]:
     >>> [text[a:b] for a, b in parted(text, Range(0, len(text)), "、")]
     ['甲（乙、丙）', '“丁、戊”']
     """
-    parts = []
-    depth = 0
-    start = place.start
-    for at in range(place.start, place.stop):
-        character = text[at]
-        if character in OPENERS or character in QUOTE_OPENERS:
-            depth += 1
-        elif character in CLOSERS or character in QUOTE_CLOSERS:
-            depth = max(0, depth - 1)
-        elif depth == 0 and character in marks:
-            parts.append(Range(start, at))
-            start = at + 1
-    return [part for part in (*parts, Range(start, place.stop)) if part]
+    cuts = [place.start - 1, *in_the_open(text, *place, marks), place.stop]
+    return [part for before, after in pairwise(cuts) if (part := Range(before + 1, after))]
 
 
 def trimmed(text: str, place: Range, marks: str) -> Range:

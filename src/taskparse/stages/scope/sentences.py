@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from taskparse.lexicon.characters import CLOSERS, LOOSE_MARKS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS
+from taskparse.lexicon.characters import LOOSE_MARKS, in_the_open
 from taskparse.model.source import Range
 
 
@@ -13,17 +13,7 @@ def ends(text: str, place: Range, marks: str) -> list[int]:
     >>> ends(text, Range(0, len(text)), "。；")
     [2, 9]
     """
-    found = []
-    depth = 0
-    for at in range(place.start, place.stop):
-        character = text[at]
-        if character in OPENERS or character in QUOTE_OPENERS:
-            depth += 1
-        elif character in CLOSERS or character in QUOTE_CLOSERS:
-            depth = max(0, depth - 1)
-        elif depth == 0 and character in marks:
-            found.append(at + 1)
-    return found
+    return [at + 1 for at in in_the_open(text, *place, marks)]
 
 
 def opened(text: str, place: Range) -> Range:

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from taskparse.lexicon.characters import CLOSERS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
+from taskparse.lexicon.characters import SENTENCE_ENDS, in_the_open
 from taskparse.lexicon.labels import OTHER
 from taskparse.model.annotation import Reading
 from taskparse.model.assignment import Assignment, Heading
@@ -56,16 +56,8 @@ def last_sentence(text: str) -> str:
     >>> last_sentence("建成公园。“一站式”办理；确保竣工。")
     '确保竣工。'
     """
-    depth = 0
-    start = 0
-    for at, character in enumerate(text):
-        if character in OPENERS or character in QUOTE_OPENERS:
-            depth += 1
-        elif character in CLOSERS or character in QUOTE_CLOSERS:
-            depth = max(0, depth - 1)
-        elif depth == 0 and character in SENTENCE_ENDS and at + 1 < len(text):
-            start = at + 1
-    return text[start:]
+    ends = [at + 1 for at in in_the_open(text, 0, len(text) - 1, SENTENCE_ENDS)]
+    return text[ends[-1] :] if ends else text
 
 
 def _path(section: int | None, headings: Sequence[Heading]) -> list[Heading]:
