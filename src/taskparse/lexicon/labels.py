@@ -39,6 +39,8 @@ CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经�
 # 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
 SHORTEST_RUN_ON_LABEL = 3
 
+LONGEST_LABEL = 8
+
 # 按照各自工作职责分工共同负责组织落实: adverbs and verb are looked for in this many characters at the end of a clause.
 LONGEST_DUTY = 40
 
@@ -111,8 +113,8 @@ class Lexicon:
         duties: Duty verb to role.
         slips: Character as misread to character as meant.
         columns: Name of a column of a task table to its kind: `task`, `number` or `heading`.
-        label: A known label, slips included, with its colon.
-        any_label: A known or unknown label with its colon.
+        label: A known label, slips included, with its colon or in brackets: 【牵头单位】.
+        any_label: A known or unknown label, likewise.
         duty: The end of a list of parties: adverbs and a duty verb; group `verb` holds the verb.
     """
 
@@ -144,6 +146,15 @@ class Lexicon:
     def knows(self, label: str) -> bool:
         """Whether a healed label is known, by itself or with a qualifier before it: 市级牵头单位."""
         return label in self.roles or self._unqualified(label) in self.roles
+
+    def leading(self, words: str) -> str | None:
+        """Return the label that words begin with, be there a colon or not.
+
+        >>> default_lexicon().leading("牵头单位市财政局"), default_lexicon().leading("牵头办好")
+        ('牵头单位', None)
+        """
+        lengths = range(LONGEST_LABEL, SHORTEST_RUN_ON_LABEL, -1)
+        return next((words[:length] for length in lengths if words[:length] in self.roles), None)
 
     def role(self, label: str) -> str:
         """Return the role that a label names; `other` where it names none."""
@@ -186,10 +197,15 @@ def compiled(tables: Sequence[Words]) -> Lexicon:
         duties,
         slips,
         columns,
-        label=re.compile(rf"(?P<label>{label})[：:∶﹕︰]"),
-        any_label=re.compile(rf"(?P<label>{label}|{_UNKNOWN})[：:∶﹕︰]"),
+        label=re.compile(_marked(label)),
+        any_label=re.compile(_marked(f"{label}|{_UNKNOWN}")),
         duty=re.compile(rf"(?:{_ADVERBS}){{0,6}}(?P<verb>{_alternatives(duties)})$"),
     )
+
+
+def _marked(label: str) -> str:
+    """Return the pattern of a label with a colon after it or brackets around it."""
+    return rf"(?P<open>[【〔\[])?(?P<label>{label})(?(open)[】〕\]][：:∶﹕︰]?|[：:∶﹕︰])"
 
 
 @cache

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from taskparse.lexicon import header as words
+from taskparse.lexicon.headings import MARKER
+from taskparse.lexicon.labels import default_lexicon
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
 from taskparse.stages.outline.elements import Elements, is_title_line, is_whole_title
@@ -63,6 +66,7 @@ def front_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Elemen
 def _news(clean: CleanText, paragraphs: Sequence[Range]) -> int:
     """Return how many paragraphs of news stand before the notice's own front."""
     texts = [clean.words(place) for place in paragraphs[: 2 * _LONGEST_NEWS]]
+    texts = [*takewhile(lambda text: not MARKER.match(text), texts)]
     if not texts or _is_front(texts[0]) or not any(_is_addressees(text) for text in texts):
         return 0
     return next((index for index, text in enumerate(texts[:_LONGEST_NEWS]) if _is_front(text)), 0)
@@ -87,7 +91,7 @@ def _note(clean: CleanText, elements: Elements, name: str, place: Range) -> None
 
 def _is_addressees(text: str) -> bool:
     match = words.ADDRESSEES.fullmatch(text)
-    if words.NOT_ADDRESSEES.search(text):
+    if words.NOT_ADDRESSEES.search(text) or default_lexicon().label.fullmatch(text):
         return False
     return bool(match) and bool(words.ADDRESSEE_WORD.search(text)) and not is_whole_title(text[:-1])
 

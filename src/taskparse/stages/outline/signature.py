@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 
 from taskparse.lexicon import header as words
 from taskparse.lexicon.headings import MARKER
+from taskparse.lexicon.labels import default_lexicon
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
 from taskparse.stages.outline.elements import Elements
@@ -99,7 +100,10 @@ def _sign(
 def _authority_lines(clean: CleanText, paragraphs: Sequence[Range]) -> list[Range]:
     """Return the lines at the end that name nothing but authorities."""
     closing = takewhile(
-        lambda line: all(_SIGNED.fullmatch(clean.words(piece)) for piece in _parted(clean, line)),
+        lambda line: (
+            default_lexicon().leading(clean.words(line)) is None
+            and all(_SIGNED.fullmatch(clean.words(piece)) for piece in _parted(clean, line))
+        ),
         reversed(paragraphs),
     )
     return [*closing][::-1]

@@ -85,15 +85,21 @@ def is_unit(name: str) -> bool:
 
 
 def is_organ(name: str) -> bool:
-    """Whether a name is that of a unit by its last word, and more than that word.
+    """Whether a name is that of a unit or a group by its last word, and more than that word.
 
     >>> is_organ("区商务局"), is_organ("局"), is_organ("人民政府"), is_organ("尤其是区医院")
     (True, False, False, False)
     """
-    unit = words.UNIT.search(name)
+    unit = words.UNIT.search(name) or (words.GROUP.search(name) and words.PLACE.search(name))
     return bool(unit and unit.start() and len(name) >= _SHORTEST_ORGAN) and not (
         words.BARE.fullmatch(name) or words.PROSE.search(_outside_quotes(name))
     )
+
+
+def names_units(text: str, place: Range) -> bool:
+    """Whether words are a list of units and groups and nothing else."""
+    parts = [text[part.start : part.stop] for part in parted(text, place, LIST_MARKS + "。\n")]
+    return bool(parts) and all(is_organ(part) for part in parts)
 
 
 def _closed(text: str, part: Range) -> tuple[list[Range], bool]:

@@ -162,7 +162,7 @@ def _label(lexicon: Lexicon, match: re.Match[str]) -> _Label:
     if not lexicon.knows(lexicon.healed(match["label"])):
         match = lexicon.label.search(match.string, match.start(), match.end()) or match
     words = match["label"]
-    return _Label(words, lexicon.healed(words), lexicon.role(words), match.start("label"), match.end())
+    return _Label(words, lexicon.healed(words), lexicon.role(words), match.start(), match.end())
 
 
 def _read_value(notes: _Notes, label: _Label, value: Range) -> None:

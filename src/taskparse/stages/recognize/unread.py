@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from taskparse.lexicon.characters import CLAUSE_MARKS, FULL_STOPS, LIST_MARKS, SENTENCE_ENDS
 from taskparse.lexicon.labels import BODY_LABEL, LABEL_HINT, LINE_HINT, LONGEST_DUTY, Lexicon
-from taskparse.lexicon.parties import GROUP, LONGEST_NAME
+from taskparse.lexicon.parties import LONGEST_NAME
 from taskparse.model.annotation import Annotations
 from taskparse.model.outline import Outline
 from taskparse.model.source import Cover, Finding, Range
@@ -144,7 +144,7 @@ def _names_a_duty(text: str, bracket: Bracket, lexicon: Lexicon) -> bool:
 def _names_units(text: str, bracket: Bracket) -> bool:
     """Whether a bracket holds units, maybe with a deadline, and nobody says what they do: several, or after a sentence."""
     parts = [text[part.start : part.stop] for part in parted(text, bracket.inner, LIST_MARKS)]
-    units = [part for part in parts if is_organ(part) or GROUP.search(part)]
+    units = [part for part in parts if is_organ(part)]
     after_sentence = text[bracket.range.start - 1 : bracket.range.start] in tuple(SENTENCE_ENDS)
     is_list = not bracket.depth and bool(units) and (after_sentence or len(parts) > 1)
     return is_list and all(part in units or is_deadline(part) for part in parts)
