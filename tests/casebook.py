@@ -21,6 +21,7 @@ from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
 from taskparse.model.fact import Facts, Found
 from taskparse.model.outline import Outline
+from taskparse.model.roster import NO_ROSTER, Listed, Roster
 from taskparse.model.source import Cell, FontRun, Range, SourceText, Table
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize import normalize
@@ -46,12 +47,16 @@ class Case:
         source: The rule, or the style of notice it is written after.
         text: The text, the expectation drawn in it where it can be.
         expected: What cannot be drawn.
+        whole: Whether a rule must fire on the notice as a whole.
+        roster: Who is known.
     """
 
     label: str
     source: str
     text: str
     expected: Expected = None
+    whole: bool = False
+    roster: Roster = NO_ROSTER
 
     @property
     def plain(self) -> str:
@@ -96,18 +101,23 @@ def book(topic: str) -> list[dict[str, Expected]]:
     return written
 
 
-def cases(topic: str) -> list[object]:
-    """Return the cases of a topic as parameters, those that are known to fail among them."""
+def cases(topic: str, *before: object) -> list[object]:
+    """Return the cases of a topic as parameters, those that are known to fail among them.
+
+    Args:
+        topic: A file's path below the folder of cases, without its ending: `scope`, `rules/issue_date_missing`.
+        before: What the parameters begin with, before the case.
+    """
     failing = [
         {key: value for key, value in case.items() if key not in {"topic", "reason"}}
         | {"fails": case["reason"]}
         for case in book(KNOWN_FAILURES)
         if case["topic"] == topic
     ]
-    return [_parameter(case) for case in (*book(topic), *failing)]
+    return [_parameter(case, before) for case in (*book(topic), *failing)]
 
 
-def _parameter(written: dict[str, Expected]) -> object:
+def _parameter(written: dict[str, Expected], before: tuple[object, ...]) -> object:
     reason = written.pop("fails", None)
     marks = [pytest.mark.xfail(reason=str(reason), strict=True)] if reason else []
     case = Case(
@@ -115,8 +125,18 @@ def _parameter(written: dict[str, Expected]) -> object:
         str(written["source"]),
         str(written["text"]).removesuffix("\n"),
         written.get("expected"),
+        written.get("whole") is True,
+        _roster(written.get("roster")),
     )
-    return pytest.param(case, id=case.label, marks=marks)
+    return pytest.param(*before, case, id=case.label, marks=marks)
+
+
+def _roster(written: Expected) -> Roster:
+    """Return who is listed: a name is a unit, a table says more."""
+    listed = written if isinstance(written, list) else []
+    return Roster(
+        [Listed.model_validate(each if isinstance(each, dict) else {"name": each}) for each in listed]
+    )
 
 
 def drawn(text: str, marks: Iterable[Mark]) -> str:

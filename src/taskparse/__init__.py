@@ -24,6 +24,7 @@ from taskparse.model.record import (
 )
 from taskparse.model.roster import Listed, Roster
 from taskparse.pipeline import parse, parse_text
+from taskparse.rules import check
 
 __version__ = "0.1.0"
 
@@ -52,6 +53,7 @@ __all__ = [
     "TaskparseError",
     "UnreadableSourceError",
     "__version__",
+    "check",
     "evaluate",
     "export",
     "load",

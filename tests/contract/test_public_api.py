@@ -8,7 +8,7 @@ import pytest
 import taskparse
 from taskparse.exports.schema import RECORDS
 
-FUNCTIONS = {"evaluate", "export", "load", "load_many", "parse", "parse_text"}
+FUNCTIONS = {"check", "evaluate", "export", "load", "load_many", "parse", "parse_text"}
 SCORES = {"Miss", "Score", "Scores"}
 SETTINGS = {"Limits", "Listed", "Options", "Roster"}
 ERRORS = {"MissingExtraError", "TaskparseError", "UnreadableSourceError"}

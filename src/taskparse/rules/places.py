@@ -1,0 +1,107 @@
+"""Where words stand in the source, white space and furniture aside."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from taskparse.lexicon.characters import BLANKS
+from taskparse.lexicon.headings import MARKER, number_of
+from taskparse.model.record import Notice, Span
+
+# In characters, blanks within it included.
+_LONGEST_MARKER = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The words of a span without white space and furniture.
+
+    Attributes:
+        text: The words.
+        offsets: For each of their characters, its offset in the source's text.
+        span: Where they were taken from.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    span: Span
+
+    def part(self, start: int, stop: int) -> Span:
+        """Return the span of some of the words."""
+        return Span(
+            start=self.offsets[start],
+            stop=self.offsets[stop - 1] + 1,
+            page=self.span.page,
+            place=self.span.place,
+        )
+
+
+def printed(notice: Notice, span: Span) -> Printed:
+    """Return the words of a span."""
+    text = notice.source.text
+    aside = [p.span for p in notice.furniture if p.span.start < span.stop and span.start < p.span.stop]
+    starts = [place.start for place in aside]
+    offsets = [
+        at
+        for at in range(span.start, span.stop)
+        if not BLANKS.match(text[at]) and not _is_inside(at, aside, starts)
+    ]
+    return Printed("".join(text[at] for at in offsets), tuple(offsets), span)
+
+
+def _is_inside(at: int, aside: list[Span], starts: list[int]) -> bool:
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < aside[index].stop
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number of a section or of an item.
+
+    Attributes:
+        marker: As written.
+        group: Its shape, as the groups of `lexicon.headings.MARKER` name it.
+        number: What it counts to.
+        within: `id` of the section around it.
+        span: Where it stands.
+    """
+
+    marker: str
+    group: str
+    number: int
+    within: str | None
+    span: Span
+
+
+def lists(notice: Notice) -> list[list[Numbered]]:
+    """Return the numbers of sections, tasks and unassigned passages: those in one section, in the order of the text."""
+    found: dict[str | None, list[Numbered]] = {}
+    for number in _numbers(notice):
+        found.setdefault(number.within, []).append(number)
+    return [*found.values()]
+
+
+def _numbers(notice: Notice) -> list[Numbered]:
+    found = [
+        *((section.marker, section.parent, section.span) for section in notice.sections),
+        *((task.marker, task.section, task.marker_span) for task in notice.tasks),
+        *((_leading(passage.text), passage.section, passage.span) for passage in notice.unassigned),
+    ]
+    numbers = [_numbered(notice, *each) for each in found]
+    return sorted((number for number in numbers if number), key=lambda number: number.span.start)
+
+
+def _leading(text: str) -> str | None:
+    match = MARKER.match(text)
+    return match.group() if match else None
+
+
+def _numbered(notice: Notice, marker: str | None, within: str | None, span: Span | None) -> Numbered | None:
+    """Return a number; a serial number of a table, which has no shape of its own, is none."""
+    match = MARKER.fullmatch(marker) if marker else None
+    if match is None or match.lastgroup is None or span is None:
+        return None
+    words = printed(notice, span.model_copy(update={"stop": min(span.stop, span.start + _LONGEST_MARKER)}))
+    place = words.part(0, len(match.group()))
+    return Numbered(match.group(), match.lastgroup, number_of(match.group()), within, place)

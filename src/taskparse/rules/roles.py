@@ -1,0 +1,40 @@
+"""Who answers for a task, role by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from taskparse.model.record import ROLES, Notice, Party, Task
+
+# A notice names a role by habit from this share of its tasks on, and only then is a task without it odd.
+_HABIT = 0.75
+_FEWEST = 4
+
+
+def parties(task: Task, role: str) -> tuple[Party, ...]:
+    """Return the parties that are written in a role, those that follow from a convention left out."""
+    named: tuple[Party, ...] = getattr(task, role)
+    return tuple(party for party in named if party.stated)
+
+
+def by_role(task: Task) -> Iterator[tuple[str, tuple[Party, ...]]]:
+    """Yield each role, other labels after the known ones, with the parties written in it."""
+    for role in ROLES:
+        yield role, parties(task, role)
+    for label, named in task.other.items():
+        yield label, tuple(party for party in named if party.stated)
+
+
+def everyone(notice: Notice) -> Iterator[Party]:
+    """Yield every party that is written in a notice's annotations."""
+    for task in notice.tasks:
+        yield from chain.from_iterable(named for _, named in by_role(task))
+
+
+def without(notice: Notice, role: str) -> Iterator[Task]:
+    """Yield the tasks that name nobody in a role which the notice names by habit."""
+    lacking = [task for task in notice.tasks if not getattr(task, role)]
+    named = len(notice.tasks) - len(lacking)
+    if len(notice.tasks) >= _FEWEST and named >= _HABIT * len(notice.tasks):
+        yield from lacking

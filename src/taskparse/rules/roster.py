@@ -1,0 +1,19 @@
+"""Who is on the roster."""
+
+from __future__ import annotations
+
+from taskparse.lexicon.organizations import canonical
+from taskparse.model.record import Party
+from taskparse.model.roster import Roster, bare
+
+
+def known_names(roster: Roster, kind: str) -> frozenset[str]:
+    """Return the names and aliases of those of a kind, in full forms; none where the roster lists nobody of it."""
+    if all(entry.kind != kind for entry in roster):
+        return frozenset()
+    return frozenset(canonical(name) for name in roster.names())
+
+
+def names_of(party: Party) -> frozenset[str]:
+    """Return what a party may stand under on a roster, in full forms."""
+    return frozenset(canonical(bare(name)) for name in (party.name, party.full_name) if name)

@@ -1,0 +1,86 @@
+"""Text that looks like a task has nobody who answers for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from taskparse.lexicon.headings import MARKER
+from taskparse.lexicon.targets import OPERATOR_BEFORE, STRONG_VERB, WEAK_VERB
+from taskparse.lexicon.units import SCALE, UNIT
+from taskparse.model.record import Notice, Passage
+from taskparse.rules.rule import Context, Fault, Rule, Wording
+
+# 大力提升…, 深入推进…: how, before what is done.
+_HOW = "(?:要|进一步|大力|深入|全力|全面|积极|加快|持续|着力|扎实|切实|坚决|稳步|有序|充分|不断|统筹|规范|严格|主动|精准|高效|高标准|高质量)*"
+_SENTENCE_ENDS = ("。", "；", ";")
+# 专栏1 …工程: a box that enlarges on the task above it.
+_BOX = re.compile("专栏")
+_MORE = (
+    "修建|健全|规范|打击|抓实|做实|压实|畅通|筑牢|守牢|营造|探索|指导|研究|贯彻|发挥|运用|综合运用|调低|取消"
+)
+_DOING = re.compile(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE})")
+# 绿化覆盖率达到45%, and no fact of the past.
+_TARGET = re.compile(
+    rf"(?:达到|增长|新增|{'|'.join(map(re.escape, OPERATOR_BEFORE))})[0-9][0-9.,]*(?:{SCALE})?(?:{UNIT})"
+)
+_PAST = re.compile("去年|上年|近年|截至|已[经有建完达]|[0-9一二三四五]年来")
+
+
+def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
+    if not notice.tasks:
+        return
+    first, last = notice.tasks[0].span.start, notice.tasks[-1].annotation.span.start
+    homes, boxed = _homes(notice), set[str | None]()
+    for passage in notice.unassigned:
+        if _BOX.match(passage.text):
+            boxed.add(passage.section)
+        within = first < passage.span.start < last and passage.section in homes - boxed
+        if within and _looks_like_a_task(passage):
+            yield Fault(passage.span)
+
+
+def _homes(notice: Notice) -> set[str | None]:
+    """Return the sections whose own text is tasks: those with one, topics, and those most of whose neighbours have one."""
+    around = {section.parent for section in notice.sections}
+    innermost = [section for section in notice.sections if section.id not in around]
+    with_tasks = {task.section for task in notice.tasks}
+    topics = {section.id for section in innermost if section.kind == "topic"}
+    neighbours = Counter(section.parent for section in innermost)
+    answered = Counter(section.parent for section in innermost if section.id in with_tasks)
+    among = {each.id for each in innermost if 2 * answered[each.parent] > neighbours[each.parent]}
+    return (with_tasks | topics | among) - around
+
+
+def _looks_like_a_task(passage: Passage) -> bool:
+    """Whether it is a sentence that begins with a verb of doing or holds a target."""
+    text = MARKER.sub("", passage.text, count=1)
+    doing = _DOING.match(text) or _TARGET.search(text)
+    return text.endswith(_SENTENCE_ENDS) and doing is not None and not _PAST.search(text)
+
+
+RULE = Rule(
+    "401",
+    "task-without-parties",
+    "warning",
+    _find,
+    en=Wording(
+        "task without parties",
+        "the text reads as a task, and nobody answers for it",
+        "add the parties, or join the text to the task it belongs to",
+        "Whether text between tasks, under a heading that tasks stand under, or whose neighbours have tasks, begins with a verb of doing (推进, 打造) or holds a target (达到45%), and is reached by no annotation. Openings, closings and boxes (专栏) are left alone.",
+        "What nobody answers for is done by nobody.",
+        "强化法治护航，深入推进涉企执法规范化建设。 before a heading, with no annotation after it.",
+        "Write the parties after the text, or join it to the sentence before whose parties it shares.",
+    ),
+    zh=Wording(
+        "任务没有责任单位",
+        "这段文字像是任务，却没有责任单位",
+        "补写责任单位，或者并入所属任务",
+        "任务之间、列有任务或者同级标题多列有任务的标题之下，以“推进”“打造”等动词开头或者含有目标值的文字，有没有责任标注；引言、结尾和专栏除外。",
+        "没有责任单位的任务，无人落实。",
+        "“强化法治护航，深入推进涉企执法规范化建设。”之后即另起标题，没有责任标注。",
+        "在文后补写责任单位，或者并入责任单位相同的前一句。",
+    ),
+)

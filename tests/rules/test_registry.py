@@ -1,0 +1,81 @@
+"""How rules are found, chosen and put in order."""
+
+from dataclasses import fields
+
+import pytest
+
+from taskparse import check, load, parse_text
+from taskparse.rules import rules
+from taskparse.rules.rule import Fault, Rule, Wording
+
+RULES = {rule.name: rule for rule in rules()}
+NOTICE = parse_text("一、建成公园。（贵任单位:县住建局；责任人：）\n二、\n（联系人：甲某，单位：乙某）")
+
+
+class Entry:
+    """An entry point."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+
+    def load(self) -> Rule:
+        return self.rule
+
+
+@pytest.fixture
+def adding(monkeypatch):
+    """Let another package add a rule."""
+
+    def add(rule: Rule) -> None:
+        monkeypatch.setattr("taskparse.rules.entry_points", lambda **_: [Entry(rule)])
+        rules.cache_clear()
+
+    yield add
+    monkeypatch.undo()
+    rules.cache_clear()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_is_wholly_documented_in_both_languages(rule):
+    for wording in (rule.en, rule.zh):
+        assert all(getattr(wording, field.name).strip() for field in fields(Wording))
+
+
+def test_codes_are_unique_and_in_order():
+    codes = [rule.code for rule in rules()]
+    assert codes == sorted(set(codes))
+
+
+def test_two_rules_of_one_code_are_refused(adding):
+    adding(rules()[0])
+    with pytest.raises(ValueError, match=r"both have the code 101"):
+        rules()
+
+
+def test_other_packages_add_rules(adding):
+    wording = RULES["title-missing"].en
+    adding(Rule("299", "no-park", "info", lambda *_: iter([Fault()]), wording, wording))
+    assert [finding.code for finding in check(NOTICE, select=["299"])] == ["299"]
+
+
+def test_findings_come_in_the_order_of_the_text_those_of_the_whole_first():
+    places = [finding.span.start if finding.span else -1 for finding in check(NOTICE)]
+    assert places == sorted(places)
+    assert len(places) > 3
+
+
+def test_families_are_selected_and_codes_ignored():
+    assert {finding.code[0] for finding in check(NOTICE, select=["1"])} == {"1"}
+    assert "103" not in {finding.code for finding in check(NOTICE, ignore=["103"])}
+    assert check(NOTICE, select=["1"], ignore=["1"]) == ()
+
+
+def test_what_could_not_be_read_is_among_the_findings():
+    notice = parse_text("一、建成公园（谁审批、谁负责）。")
+    assert [finding.code for finding in check(notice, select=["9"])] == ["901"]
+
+
+def test_a_saved_notice_is_judged_like_a_new_one(tmp_path):
+    path = tmp_path / "notice.json"
+    path.write_text(NOTICE.model_dump_json(), encoding="utf-8")
+    assert check(load(path)) == check(NOTICE)
