@@ -1,0 +1,40 @@
+"""Findings for programs: a JSON array, one object a notice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from taskparse.reports.checked import Checked, told
+from taskparse.rules.rule import Language
+
+
+def write_json(checked: Iterable[Checked], stream: BinaryIO, language: Language) -> None:
+    """Write the findings of all notices.
+
+    Each notice has `path` and `findings`; a finding has `code`, `severity`, `message`, `hint`, `arguments`,
+    `fingerprint`, and, where it stands anywhere, `span`, `line` and `column` (from 1, in code points).
+
+    Args:
+        checked: The notices in order.
+        stream: Where to.
+        language: Of messages and hints.
+    """
+    notices = [{"path": each.path, "findings": _findings(each, language)} for each in checked]
+    stream.write(f"{json.dumps(notices, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def _findings(checked: Checked, language: Language) -> list[dict[str, Any]]:
+    listed = []
+    for finding, fingerprint in zip(checked.findings, checked.fingerprints, strict=True):
+        message, hint = told(finding, language)
+        record = finding.model_dump(mode="json") | {
+            "message": message,
+            "hint": hint,
+            "fingerprint": fingerprint,
+        }
+        if finding.span:
+            record["line"], record["column"] = checked.line_column(finding.span.start)
+        listed.append(record)
+    return listed
