@@ -11,10 +11,10 @@ from taskparse.exports.schema import RECORDS
 
 def test_without_arguments_it_says_what_it_can_do(capsys):
     assert main(["--help"]) == 0
-    assert {"parse", "evaluate", "schema"} <= set(capsys.readouterr().out.split())
+    assert {"parse", "check", "rule", "evaluate", "schema"} <= set(capsys.readouterr().out.split())
 
 
-@pytest.mark.parametrize("name", ["parse", "evaluate"])
+@pytest.mark.parametrize("name", ["parse", "check", "evaluate"])
 def test_help_lists_the_exit_codes_line_by_line(capsys, name):
     assert main([name, "--help"]) == 0
     assert [

@@ -157,20 +157,22 @@ def _read(
         for each in found:
             try:
                 with bars.source() as on_page:
-                    notice = _parse(each, options, on_page)
-            except TaskparseError as error:
-                complaints.add(each.name, _without_name(str(error), each))
+                    notice = read_notice(each, options, on_page)
             except Exception as error:  # noqa: BLE001  one bad notice must not end the reading of the others
-                kind = type(error).__name__
-                complaints.add(
-                    each.name, f"taskparse itself failed ({kind}: {error}); please report it with the file"
-                )
+                complaints.add(each.name, fault_of(error, each))
             else:
                 for fault in _errors(notice) if strict else ():
                     complaints.add(
                         each.name, "; ".join(filter(None, (f"{fault.code} {fault.message}", fault.hint)))
                     )
                 yield notice
+
+
+def fault_of(error: Exception, found: Found) -> str:
+    """Return why a source could not be read, in one line without its name."""
+    if isinstance(error, TaskparseError):
+        return _without_name(str(error), found)
+    return f"taskparse itself failed ({type(error).__name__}: {error}); please report it with the file"
 
 
 def _without_name(message: str, found: Found) -> str:
@@ -184,7 +186,12 @@ def _errors(notice: Notice) -> list[Diagnostic]:
     return [diagnostic for diagnostic in notice.diagnostics if diagnostic.severity == "error"]
 
 
-def _parse(found: Found, options: Options, on_page: OnPage | None) -> Notice:
+def read_notice(found: Found, options: Options, on_page: OnPage | None = None) -> Notice:
+    """Return the notice of a source.
+
+    Raises:
+        TaskparseError: There is none to be had.
+    """
     if found.fault:
         raise UnreadableSourceError(found.fault)
     if found.path == STANDARD_INPUT and sys.stdin is None:

@@ -1,0 +1,125 @@
+"""A source judged: read, checked, and compared with what it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from taskparse.cli.configuration import Configuration
+from taskparse.cli.parsing import STANDARD_INPUT_NAME, fault_of, read_notice
+from taskparse.cli.progress import OnPage
+from taskparse.cli.sources import STANDARD_INPUT, Found
+from taskparse.cli.versions import version_at
+from taskparse.errors import UnreadableSourceError
+from taskparse.exports.records_json import read_json
+from taskparse.model.options import Options
+from taskparse.model.record import Diagnostic, Notice
+from taskparse.model.roster import roster_from
+from taskparse.pipeline import parse
+from taskparse.reports.checked import Checked
+from taskparse.rules import check
+
+# What `taskparse parse` writes as JSON: a notice, or an array of them.
+_SAVED = re.compile(rb"\s*(?:\[\s*)?\{\s*\"schema_version\"")
+_HEAD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came of a source.
+
+    Attributes:
+        found: The source.
+        checked: Its notices, with their findings.
+        fault: Why there are none; empty where there are.
+    """
+
+    found: Found
+    checked: tuple[Checked, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges sources one by one; it can be sent to another process.
+
+    Attributes:
+        settings: What to report.
+        ref: The commit whose findings are not told again; empty where there is none.
+    """
+
+    settings: Configuration
+    ref: str = ""
+
+    def __call__(self, found: Found, on_page: OnPage | None = None) -> Judgement:
+        """Return what came of a source, whatever it is."""
+        try:
+            checked = self._checked(found, _notices(found, self._options, on_page))
+        except Exception as error:  # noqa: BLE001  one bad notice must not end the reading of the others
+            return Judgement(found, fault=fault_of(error, found))
+        return Judgement(found, self._added(found, checked) if self.ref else checked)
+
+    @property
+    def _options(self) -> Options:
+        return Options(lexicon=self.settings.lexicon, roster=self.settings.roster)
+
+    def _checked(self, found: Found, notices: tuple[Notice, ...]) -> tuple[Checked, ...]:
+        select, ignore = self.settings.codes(found.path)
+        roster = roster_from(self.settings.roster)
+        return tuple(
+            Checked(
+                found.name.replace(os.sep, "/"),
+                notice,
+                check(notice, select=select, ignore=ignore, roster=roster),
+            )
+            for notice in notices
+        )
+
+    def _added(self, found: Found, checked: tuple[Checked, ...]) -> tuple[Checked, ...]:
+        """Return the notices with those findings alone that the earlier version has not."""
+        content = version_at(found.path, self.ref)
+        try:
+            earlier = self._checked(found, _from_bytes(content, found, self._options)) if content else ()
+        except Exception:  # noqa: BLE001  an earlier version that cannot be read has no findings
+            earlier = ()
+        # Fingerprints alone: a notice whose number or title was mended is still the same file.
+        known = {fingerprint for each in earlier for fingerprint in each.fingerprints}
+        return tuple(replace(each, findings=_new(each, known)) for each in checked)
+
+
+def _new(checked: Checked, known: Collection[str]) -> tuple[Diagnostic, ...]:
+    marked = zip(checked.findings, checked.fingerprints, strict=True)
+    return tuple(finding for finding, fingerprint in marked if fingerprint not in known)
+
+
+def _notices(found: Found, options: Options, on_page: OnPage | None) -> tuple[Notice, ...]:
+    if found.fault or (found.path == STANDARD_INPUT and sys.stdin is None) or not _may_be_saved(found):
+        return (read_notice(found, options, on_page),)
+    if found.path == STANDARD_INPUT:
+        return _from_bytes(sys.stdin.buffer.read(), found, options)
+    return _from_bytes(Path(found.path).read_bytes(), found, options)
+
+
+def _may_be_saved(found: Found) -> bool:
+    """Whether a source is a notice that was saved as JSON; standard input may always be."""
+    if found.path == STANDARD_INPUT or PurePath(found.path).suffix.lower() == ".json":
+        return True
+    try:
+        with Path(found.path).open("rb") as file:
+            return _SAVED.match(file.read(_HEAD)) is not None
+    except OSError:
+        return False  # whoever reads it tells why it cannot be read
+
+
+def _from_bytes(content: bytes, found: Found, options: Options) -> tuple[Notice, ...]:
+    name = STANDARD_INPUT_NAME if found.path == STANDARD_INPUT else PurePath(found.name).name
+    if _SAVED.match(content) or name.lower().endswith(".json"):
+        notices = read_json(content, name)
+        if not notices:
+            raise UnreadableSourceError(f"{name}: an empty array; give a file that holds notices")
+        return notices
+    return (parse(content, name=name, options=options),)
