@@ -10,7 +10,7 @@ from taskparse.model.record import Notice
 from taskparse.rules.places import printed
 from taskparse.rules.rule import Context, Fault, Rule, Wording
 
-_NOTHING = re.compile(r"[；;，,。]*(?:[）)〕\]】]|$)|[；;。]")
+_NOTHING = re.compile(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
