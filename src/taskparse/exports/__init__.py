@@ -7,15 +7,21 @@ beside the formats and are imported only by those who use them.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, get_args
 
 from taskparse.errors import UnreadableSourceError
+from taskparse.exports.cells import Ledger
+from taskparse.exports.earlier import earlier_ledger
+from taskparse.exports.ledger import write_xlsx
 from taskparse.exports.records_csv import write_csv
 from taskparse.exports.records_json import read_json, write_json
 from taskparse.exports.records_jsonl import write_jsonl
+from taskparse.exports.records_md import write_md
+from taskparse.exports.records_parquet import write_parquet
 from taskparse.exports.rows import Layout, Rows
+from taskparse.exports.splitting import SplitBy, by_unit, split_paths
 from taskparse.exports.whole_file import whole_file
 from taskparse.model.record import Notice
 
@@ -25,37 +31,92 @@ FORMATS: dict[str, Writer] = {
     "json": write_json,
     "jsonl": write_jsonl,
     "csv": write_csv,
+    "xlsx": write_xlsx,
+    "parquet": write_parquet,
+    "md": write_md,
 }
 """Format to what writes it; a file's suffix is its format."""
 
-ROW_FORMATS = frozenset({"jsonl", "csv"})
-"""Formats made of rows; `json` holds whole notices."""
+BINARY_FORMATS = frozenset({"xlsx", "parquet"})
+"""Formats that no terminal can show."""
 
 
-def export(notices: Iterable[Notice], path: str | os.PathLike[str], rows: Rows = "task") -> None:
+def export(  # noqa: PLR0913  each is a choice of its own
+    notices: Iterable[Notice],
+    path: str | os.PathLike[str],
+    rows: Rows = "task",
+    *,
+    split_by: SplitBy | None = None,
+    ledger: Ledger | str | os.PathLike[str] | None = None,
+    bom: bool = False,
+) -> None:
     """Write `notices` to a file, in the format that its suffix names.
 
     `.json` holds whole notices: one as an object, several as an array; `load` and `load_many` read them back.
-    `.jsonl` and `.csv` hold one row a task, or one row for each task and party with `rows="party"`, where a task
-    without parties keeps one row. The file appears whole or not at all.
+    `.jsonl`, `.csv`, `.parquet` and `.md` hold one row a task. `.xlsx` is a ledger (督查台账) to print and fill in. With
+    `rows="party"` each of them holds one row for each task and party, where a task without parties keeps one row. The
+    file appears whole or not at all.
+
+    A ledger that stands at `path` is taken over: what people typed into it is in the new one.
 
     Args:
         notices: What to write.
         path: Where; an earlier file is replaced.
         rows: What a row is, `"task"` or `"party"`.
+        split_by: With `"unit"`, one file for each unit with its tasks: `交办单.xlsx` gives `交办单-县财政局.xlsx` and so on,
+            and a path without suffix is the folder of `县财政局.xlsx` and so on. A workbook is then the unit's 交办单.
+        ledger: An earlier ledger, or its path, whose typed cells, added columns, rows and sheets the new one takes over.
+        bom: Whether `.csv` is written for Excel: with a byte-order mark, and with an apostrophe before what Excel would take
+            for a formula.
 
     Raises:
-        ValueError: The suffix names no format, or `rows` is unknown or means nothing to the format.
+        ValueError: The suffix names no format, or an argument is unknown or means nothing to the format.
+        UnreadableSourceError: The earlier ledger cannot be read; it is left as it is.
+        MissingExtraError: A library that the format needs is not installed.
         OSError: The file cannot be written.
     """
-    name = format_of(path)
+    name = "xlsx" if split_by and not Path(path).suffix else format_of(path)
+    _check(name, rows, split_by, bom=bom, ledger=ledger)
+    written = tuple(notices)
+    layout = Layout(rows=rows, array=len(written) != 1, bom=bom)
+    if split_by is None:
+        _save(written, path, name, layout, ledger)
+    else:
+        save_by_unit(written, Path(path), name, layout)
+
+
+def save_by_unit(notices: Sequence[Notice], path: Path, name: str, layout: Layout) -> tuple[Path, ...]:
+    """Write a file for each unit, and return their paths."""
+    shares = by_unit(notices)
+    paths = split_paths(path, shares)
+    for unit, share in shares.items():
+        paths[unit].parent.mkdir(parents=True, exist_ok=True)
+        _save(share, paths[unit], name, layout._replace(unit=unit, array=len(share) != 1), None)
+    return tuple(paths.values())
+
+
+def _save(
+    notices: Iterable[Notice],
+    path: str | os.PathLike[str],
+    name: str,
+    layout: Layout,
+    ledger: Ledger | str | os.PathLike[str] | None,
+) -> None:
+    if name == "xlsx":
+        layout = layout._replace(ledger=earlier_ledger(path, ledger))
+    with whole_file(path) as stream:
+        FORMATS[name](notices, stream, layout)
+
+
+def _check(name: str, rows: str, split_by: str | None, *, bom: bool, ledger: object) -> None:
     if rows not in get_args(Rows):
         raise ValueError(f'rows is {rows!r}; it may be "task" or "party"')
-    if rows != "task" and name not in ROW_FORMATS:
-        raise ValueError(f"{name} holds whole notices, no rows; write rows={rows!r} to .csv or .jsonl")
-    written = tuple(notices)
-    with whole_file(path) as stream:
-        FORMATS[name](written, stream, Layout(rows=rows, array=len(written) != 1))
+    if split_by not in (None, *get_args(SplitBy)):
+        raise ValueError(f'split_by is {split_by!r}; it may be "unit"')
+    if bom and name != "csv":
+        raise ValueError(f"{name} has no byte-order mark; write to .csv")
+    if ledger is not None and (name != "xlsx" or split_by):
+        raise ValueError("a ledger is taken over into one .xlsx; write to that, without split_by")
 
 
 def format_of(path: str | os.PathLike[str]) -> str:

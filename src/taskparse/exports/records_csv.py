@@ -1,7 +1,10 @@
-"""CSV: flat rows in UTF-8 without byte-order mark, as data tools read them.
+"""CSV: flat rows in UTF-8, as data tools read them; on request as Excel reads them.
 
 Columns bear the records' own names. A list stands in one cell, its entries parted by ；, which no party's name holds
 (、 does stand in names: 各市、县、区政府 is one party). Nothing is an empty cell.
+
+Excel takes UTF-8 for the local encoding unless a byte-order mark is there, and a cell that begins with = for a formula:
+on request the mark is written, and an apostrophe before what would be one.
 """
 
 from __future__ import annotations
@@ -68,6 +71,9 @@ PARTY_COLUMNS: dict[str, Callable[[Party], Cell]] = {
 }
 """Column to its cell, for rows that are parties; `start`, `stop` and `page` are those of the name."""
 
+BOM = b"\xef\xbb\xbf"
+INJECTING = ("=", "+", "-", "@", "\t", "\r")
+
 NOTICE_NAMES = ("source", "document_number", "title", "issue_date")
 KEY_NAMES = ("task", "number", "section_path", "text", "deadline", "role")
 
@@ -76,8 +82,13 @@ def write_csv(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> No
     """Write a line of column names, then one line a row; lines end in a line feed."""
     party = layout.rows == "party"
     names = [*NOTICE_NAMES, *KEY_NAMES, *PARTY_COLUMNS] if party else [*NOTICE_NAMES, *TASK_COLUMNS]
-    stream.write(_line(names))
-    stream.writelines(map(_line, _party_lines(notices) if party else _task_lines(notices)))
+    rows = _party_lines(notices) if party else _task_lines(notices)
+    stream.write(BOM * layout.bom + _line(names))
+    stream.writelines(_line(map(_harmless, row) if layout.bom else row) for row in rows)
+
+
+def _harmless(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(INJECTING) else cell
 
 
 def _line(cells: Iterable[Cell]) -> bytes:

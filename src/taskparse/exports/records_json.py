@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
 from pydantic import ValidationError
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from taskparse.errors import UnreadableSourceError
+from taskparse.exports.records_jsonl import party_lines
 from taskparse.exports.rows import Layout
 from taskparse.model.record import SCHEMA_VERSION, Notice
 
@@ -19,9 +20,13 @@ _NEXT = "give a file that `taskparse parse -o x.json` wrote"
 
 
 def write_json(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
-    """Write each notice as an object, inside an array where the layout asks for one; UTF-8, indented by two."""
-    texts = (notice.model_dump_json(indent=2).encode() for notice in notices)
-    if not layout.array:
+    """Write each notice as an object, inside an array where the layout asks for one; UTF-8, indented by two.
+
+    Where rows are parties, write an array of rows as JSON Lines has them.
+    """
+    by_party = layout.rows == "party"
+    texts = _party_texts(notices) if by_party else (notice.model_dump_json(indent=2).encode() for notice in notices)
+    if not (layout.array or by_party):
         stream.writelines(text + b"\n" for text in texts)
         return
     stream.write(b"[")
@@ -29,6 +34,10 @@ def write_json(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> N
         stream.write(b",\n" if index else b"\n")
         stream.write(text)
     stream.write(b"\n]\n")
+
+
+def _party_texts(notices: Iterable[Notice]) -> Iterator[bytes]:
+    return (to_json(line, indent=2) for line in party_lines(notices))
 
 
 def read_json(content: bytes, name: str) -> tuple[Notice, ...]:

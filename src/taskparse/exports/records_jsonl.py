@@ -13,16 +13,18 @@ from taskparse.model.record import Notice, Party
 
 def write_jsonl(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
     """Write one object a line: the notice's columns, then the fields of `Task`, or of the task's key and `Party`."""
-    lines = _party_lines(notices) if layout.rows == "party" else _task_lines(notices)
+    lines = party_lines(notices) if layout.rows == "party" else task_lines(notices)
     stream.writelines(to_json(line) + b"\n" for line in lines)
 
 
-def _task_lines(notices: Iterable[Notice]) -> Iterator[dict[str, Any]]:
+def task_lines(notices: Iterable[Notice]) -> Iterator[dict[str, Any]]:
+    """Yield a row a task: the notice's columns and the task's fields."""
     for notice, task in task_rows(notices):
         yield notice_columns(notice) | dict(task)
 
 
-def _party_lines(notices: Iterable[Notice]) -> Iterator[dict[str, Any]]:
+def party_lines(notices: Iterable[Notice]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each task and party: the notice's columns, the task's key and the party's fields."""
     for row in party_rows(notices):
         yield notice_columns(row.notice) | _key(row) | _party(row.party)
 

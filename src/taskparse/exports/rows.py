@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from taskparse.exports.cells import Ledger
 from taskparse.model.record import ROLES, Notice, Party, Task
 
 Rows = Literal["task", "party"]
@@ -18,12 +19,18 @@ class Layout(NamedTuple):
     """How notices are laid out in a file.
 
     Attributes:
-        rows: What a row is, for formats made of rows.
+        rows: What a row is.
         array: Whether whole notices stand in an array, for formats that hold them.
+        bom: Whether CSV begins with a byte-order mark, and its cells cannot be formulas, as Excel wants it.
+        ledger: What a person typed into an earlier ledger, for a workbook.
+        unit: Whose slip (交办单) a workbook is; the notices hold its tasks only.
     """
 
     rows: Rows = "task"
     array: bool = False
+    bom: bool = False
+    ledger: Ledger | None = None
+    unit: str | None = None
 
 
 class PartyRow(NamedTuple):

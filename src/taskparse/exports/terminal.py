@@ -14,6 +14,7 @@ from rich.text import Text
 
 from taskparse.exports.printable import printable
 from taskparse.exports.rows import Layout
+from taskparse.exports.widths import widths
 from taskparse.model.record import Notice, Party, Task
 
 GAP = 2
@@ -102,23 +103,12 @@ def _table(tasks: Sequence[Task], width: int) -> Table:
     needs = [
         max(map(cell_len, cells)) for cells in zip([each.heading for each in columns], *rows, strict=True)
     ]
-    widths = _widths(needs, [column.share for column in columns], width - numbers - GAP * len(columns) - 1)
+    room = width - numbers - GAP * len(columns) - 1
+    fitted = widths(needs, [column.share for column in columns], room, [NARROWEST] * len(columns))
     table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0))
     table.add_column("#", justify="right", width=numbers, no_wrap=True)
-    for column, cells in zip(columns, widths, strict=True):
+    for column, cells in zip(columns, fitted, strict=True):
         table.add_column(column.heading, width=cells, no_wrap=True, overflow="ellipsis")
     for task, row in zip(tasks, rows, strict=True):
         table.add_row(str(task.number), *map(Text, row))
     return table
-
-
-def _widths(needs: Sequence[int], shares: Sequence[int], room: int) -> list[int]:
-    """Return the width of each column: what it needs if that is within its share, the others sharing what is left."""
-    widths: dict[int, int] = {}
-    while len(widths) < len(needs):
-        wanting = [index for index in range(len(needs)) if index not in widths]
-        left = room - sum(widths.values())
-        parts = {index: left * shares[index] // sum(shares[each] for each in wanting) for index in wanting}
-        modest = {index: needs[index] for index in wanting if needs[index] <= parts[index]}
-        widths |= modest or {index: max(part, NARROWEST) for index, part in parts.items()}
-    return [widths[index] for index in range(len(needs))]

@@ -1,0 +1,109 @@
+"""A new ledger takes over what a person typed into the old one.
+
+A cell counts as typed when it differs from what taskparse wrote there, which the ledger remembers by a digest. A
+typed cell stays as the person left it, and what the notice now says becomes its note. Rows go by their task's key;
+a row whose task is gone moves to a sheet of its own, and a row that a person added stays at the end of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from taskparse.exports.cells import EMPTY, Cell, Column, Ledger, LedgerRow, Row, Table, canonical
+from taskparse.exports.ledger.tables import GONE, KEY
+
+NOTE = "通知："
+ADDED = Column("", 2, least=10)
+
+
+def merged(table: Table, ledger: Ledger) -> Table:
+    """Return the task sheet with everything that a person typed into the ledger's."""
+    columns = (*table.columns, *_added_columns(table, ledger))
+    by_key = _by_key(ledger)
+    taken = {row.key for row in table.rows}
+    rows = [_merged_row(row, by_key.get(row.key or ""), columns) for row in table.rows]
+    rows += [_kept_row(row, columns) for row in _added(ledger, taken)]
+    return replace(table, columns=columns, rows=tuple(rows), lines=(*table.lines, *ledger.lines))
+
+
+def gone_table(table: Table, ledger: Ledger) -> Table | None:
+    """Return the sheet of the rows whose tasks the notice no longer has; nothing where it has them all.
+
+    Args:
+        table: The task sheet after merging, with all columns.
+        ledger: The old ledger.
+    """
+    taken = {row.key for row in table.rows}
+    rows = [row for row in (*ledger.rows, *ledger.gone) if row.id and row.id not in taken]
+    if not rows:
+        return None
+    headings = dict.fromkeys(heading for row in rows for heading in row.cells)
+    own = {column.heading: column for column in table.columns}
+    extra = [replace(ADDED, heading=heading) for heading in headings if heading not in own]
+    columns = (*table.columns, *extra)
+    lines = ("下列任务在现行通知中已不存在，原有填报内容保留于此。",)
+    kept = tuple(_kept_row(row, columns) for row in rows)
+    return Table(GONE, GONE, lines, columns, kept)
+
+
+def _by_key(ledger: Ledger) -> dict[str, LedgerRow]:
+    return {row.id: row for row in (*reversed(ledger.gone), *reversed(ledger.rows)) if row.id}
+
+
+def _added(ledger: Ledger, taken: Iterable[str | None]) -> Iterator[LedgerRow]:
+    """Yield the rows that a person added, copies of a task's row among them."""
+    seen: set[str] = set()
+    for row in ledger.rows:
+        if row.id is None:
+            yield row
+        elif row.id in seen:
+            yield replace(row, id=None)
+        elif row.id in taken:
+            seen.add(row.id)
+
+
+def _added_columns(table: Table, ledger: Ledger) -> list[Column]:
+    """Return the columns that a person added, and those that only an earlier notice filled if a person typed there."""
+    typed = {heading for row in ledger.rows for heading in row.typed}
+    added = [
+        heading
+        for heading in ledger.headings
+        if heading not in table.headings and (heading not in ledger.known or heading in typed)
+    ]
+    return [replace(ADDED, heading=heading) for heading in added]
+
+
+def _merged_row(row: Row, old: LedgerRow | None, columns: Iterable[Column]) -> Row:
+    new = iter(row.cells)
+    cells = [(column.heading, next(new, EMPTY)) for column in columns]
+    if old is None:
+        return replace(row, cells=tuple(cell for _, cell in cells))
+    return replace(row, cells=tuple(_merged_cell(heading, cell, old) for heading, cell in cells))
+
+
+def _merged_cell(heading: str, cell: Cell, old: LedgerRow) -> Cell:
+    typed = old.cells.get(heading, EMPTY)
+    if heading == KEY:
+        return cell
+    if heading not in old.typed:
+        return replace(cell, note=_joined(typed.note, cell.note))
+    if canonical(typed.value) == canonical(cell.value):
+        return replace(cell, note=_joined(typed.note, cell.note), number_format=typed.number_format)
+    said = "" if cell.value in (None, "") else f"{NOTE}{canonical(cell.value)}"
+    return replace(typed, note=_joined(_without(typed.note, NOTE), said or None))
+
+
+def _joined(*notes: str | None) -> str | None:
+    """Return notes one below the other, one that says the same as another left out."""
+    return "\n".join(dict.fromkeys(filter(None, notes))) or None
+
+
+def _without(note: str | None, beginning: str) -> str | None:
+    lines = (note or "").split("\n")
+    return "\n".join(line for line in lines if not line.startswith(beginning)) or None
+
+
+def _kept_row(row: LedgerRow, columns: Iterable[Column]) -> Row:
+    cells = (row.cells.get(column.heading, EMPTY) for column in columns)
+    return Row(tuple(cells), row.id)

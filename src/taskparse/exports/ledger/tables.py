@@ -1,0 +1,241 @@
+"""Notices as the sheets of a ledger, before anything a person typed is put in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from taskparse.exports.ledger import wording
+from taskparse.exports.cells import EMPTY, Cell, Column, Row, Table
+from taskparse.exports.rows import roles_and_parties
+from taskparse.model.record import Notice, Party, Task
+
+TASKS = "任务台账"
+GONE = "原台账任务"
+SLIP = "交办单"
+KEY = "任务标识"
+
+SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+
+CLOSING = ("承办单位（盖章）：　　　　　　　　　　　　负责人（签字）：　　　　　　　　　　　　联系人及电话：　　　　　　　　　　　　填报日期：　　　　年　　月　　日",)
+
+
+class Entry(NamedTuple):
+    """A task in its notice, with one of its parties where a row is a party."""
+
+    notice: Notice
+    task: Task
+    role: str | None = None
+    party: Party | None = None
+
+
+class Field(NamedTuple):
+    """A column of a sheet and what stands in it; an optional one is there if any row fills it."""
+
+    column: Column
+    cell: Callable[[Entry], Cell]
+    optional: bool = False
+
+
+def _text(of: Callable[[Task], str | None]) -> Callable[[Entry], Cell]:
+    return lambda entry: Cell(of(entry.task))
+
+
+NUMBER = Field(Column("序号", 1, "number", 6), lambda entry: Cell(entry.task.number))
+DOCUMENT = Field(
+    Column("发文字号", 2), lambda entry: Cell(entry.notice.header.document_number or entry.notice.source.name)
+)
+SECTION = Field(Column("章节", 3), _text(wording.path))
+BODY = Field(Column("任务内容", 10, least=24), _text(wording.body))
+ROLE = Field(Column("职责", 1, least=8), lambda entry: Cell(role_name(entry)))
+PARTY = Field(Column("责任主体", 3, least=12), lambda entry: Cell(entry.party.name if entry.party else None))
+LEADERS = Field(Column("牵头领导", 2, least=9), _text(lambda task: wording.names(task.leaders)))
+LEAD_UNITS = Field(Column("牵头单位", 4, least=10), _text(lambda task: wording.names(task.lead_units)))
+RESPONSIBLE = Field(Column("责任单位", 6, least=10), _text(lambda task: wording.names(task.responsible_units)))
+SUPPORTING = Field(Column("配合单位", 4, least=10), _text(lambda task: wording.names(task.supporting_units)))
+OTHERS = Field(Column("其他责任", 3, least=10), _text(wording.others), optional=True)
+DEADLINE = Field(Column("完成时限", 2, "date", 11), lambda entry: wording.deadline(entry.task.deadline))
+TARGETS = Field(Column("目标值", 4, least=9), _text(wording.targets))
+BASIS = Field(Column("依据", 2, least=8), lambda entry: wording.place(entry.notice, entry.task.span))
+PROGRESS = Field(Column("进展", 4, least=14), lambda _: EMPTY)
+REMARKS = Field(Column("备注", 2, least=8), lambda _: EMPTY)
+KEYS = Field(Column(KEY, 1, "key"), lambda _: EMPTY)
+"""Filled with the row's key. It stands between visible columns, so that whoever sorts these sorts it too."""
+
+TASK_FIELDS = (
+    NUMBER, SECTION, BODY, LEADERS, LEAD_UNITS, RESPONSIBLE, SUPPORTING, OTHERS,
+    DEADLINE, TARGETS, BASIS, KEYS, PROGRESS, REMARKS,
+)  # fmt: skip
+PARTY_FIELDS = (
+    NUMBER, SECTION, BODY, ROLE, PARTY, DEADLINE, TARGETS, BASIS, KEYS, PROGRESS, REMARKS
+)  # fmt: skip
+SLIP_FIELDS = (
+    NUMBER, ROLE, BODY, LEADERS, LEAD_UNITS, RESPONSIBLE, SUPPORTING, OTHERS,
+    DEADLINE, TARGETS, BASIS, KEYS, PROGRESS, REMARKS,
+)  # fmt: skip
+VIEW_FIELDS = (NUMBER, ROLE, BODY, LEADERS, LEAD_UNITS, DEADLINE, TARGETS, BASIS)
+
+
+def task_table(notices: Sequence[Notice]) -> Table:
+    """Return the sheet 任务台账 with a row a task."""
+    entries = [Entry(notice, task) for notice in notices for task in notice.tasks]
+    return _table(TASKS, TASKS, notices, TASK_FIELDS, entries, [entry.task.id for entry in entries])
+
+
+def party_table(notices: Sequence[Notice]) -> Table:
+    """Return the sheet 任务台账 with a row for each task and party; a task without parties keeps one."""
+    entries = [
+        entry
+        for notice in notices
+        for task in notice.tasks
+        for entry in (list(_entries(notice, task)) or [Entry(notice, task)])
+    ]
+    keys = ["/".join(filter(None, [entry.task.id, entry.role, entry.party and entry.party.name])) for entry in entries]
+    return _table(TASKS, TASKS, notices, PARTY_FIELDS, entries, keys)
+
+
+def slip_table(notices: Sequence[Notice], unit: str) -> Table:
+    """Return the slip (交办单) that tells a unit its tasks; `notices` hold no others."""
+    entries = [
+        Entry(notice, task, "、".join(dict.fromkeys(map(role_name, of_unit))))
+        for notice in notices
+        for task in notice.tasks
+        for of_unit in [[each for each in _entries(notice, task) if known_as(each.party) == unit]]
+    ]
+    table = _table(SLIP, f"督查交办单（{unit}）", notices, SLIP_FIELDS, entries, [each.task.id for each in entries])
+    return Table(table.name, table.title, table.lines, table.columns, table.rows, CLOSING)
+
+
+def unit_table(notices: Sequence[Notice]) -> Table:
+    """Return the sheet 按单位: every unit with its tasks, the unit with most tasks first."""
+    return _grouped("按单位", "按单位分列任务", "单位", notices, ("unit", "group"))
+
+
+def leader_table(notices: Sequence[Notice]) -> Table:
+    """Return the sheet 按领导: every person with their tasks."""
+    return _grouped("按领导", "按领导分列任务", "领导", notices, ("person",))
+
+
+def target_table(notices: Sequence[Notice]) -> Table:
+    """Return the sheet 指标: every target with its value as a number."""
+    columns = (
+        Column("序号", 1, "number", 6), Column("指标", 5, least=16), Column("变化", 1), Column("关系", 1, least=6),
+        Column("目标值", 2, "number", 10), Column("上限", 1, "number"), Column("单位", 1), Column("原文", 3, least=14),
+        Column("任务内容", 8, least=24), Column("牵头单位", 4, least=10), Column("完成时限", 2, "date", 11), Column("依据", 2, least=8),
+    )  # fmt: skip
+    rows = [
+        Row(
+            (
+                Cell(task.number), Cell(each.indicator), Cell(each.change), Cell(each.operator),
+                Cell(each.value), Cell(each.upper), Cell(each.unit), Cell(each.text),
+                Cell(task.text), Cell(wording.names(task.lead_units)), wording.deadline(task.deadline),
+                wording.place(notice, each.span),
+            ),
+            opens=not at,
+        )
+        for notice in notices
+        for task in notice.tasks
+        for at, each in enumerate(task.targets)
+    ]  # fmt: skip
+    return Table("指标", "目标指标", wording.basis(notices), columns, tuple(rows))
+
+
+def unassigned_table(notices: Sequence[Notice]) -> Table:
+    """Return the sheet 未分配: text that no annotation reaches."""
+    columns = (Column("序号", 1, "number", 6), Column("章节", 4, least=20), Column("原文", 14, least=60), Column("依据", 2, least=8))
+    rows = []
+    for notice in notices:
+        titles = {section.id: (section.marker or "") + section.title for section in notice.sections}
+        rows += [
+            (Cell(titles.get(each.section or "")), Cell(each.text), wording.place(notice, each.span))
+            for each in notice.unassigned
+        ]
+    return Table("未分配", "未分配到单位的文字", wording.basis(notices), columns, _counted(rows))
+
+
+def diagnostic_table(notices: Sequence[Notice]) -> Table:
+    """Return the sheet 问题: what could not be read, or is wrong with the notice."""
+    columns = (
+        Column("序号", 1, "number", 6), Column("级别", 1), Column("代码", 1), Column("说明", 8, least=40),
+        Column("建议", 6, least=30), Column("原文", 6, least=20), Column("依据", 2, least=8),
+    )  # fmt: skip
+    rows = [
+        (
+            Cell(SEVERITIES[each.severity]), Cell(each.code), Cell(each.message), Cell(each.hint),
+            Cell(notice.source.text[each.span.start : each.span.stop].strip() if each.span else None),
+            wording.place(notice, each.span),
+        )
+        for notice in notices
+        for each in notice.diagnostics
+    ]  # fmt: skip
+    return Table("问题", "问题清单", wording.basis(notices), columns, _counted(rows))
+
+
+VIEWS = (unit_table, leader_table, target_table, unassigned_table, diagnostic_table)
+"""The sheets beside 任务台账, in their order."""
+
+
+def known_as(party: Party | None) -> str:
+    """Return the name by which a party's tasks are gathered."""
+    return (party.full_name or party.name) if party else ""
+
+
+def role_name(entry: Entry) -> str:
+    """Return the Chinese name of a role; of any other label, the label itself."""
+    if entry.role == "other" and entry.party:
+        return entry.party.label
+    return wording.ROLE_NAMES.get(entry.role or "", entry.role or "")
+
+
+def _entries(notice: Notice, task: Task) -> Iterator[Entry]:
+    return (Entry(notice, task, role, party) for role, party in roles_and_parties(task))
+
+
+def _table(
+    name: str, title: str, notices: Sequence[Notice], fields: Iterable[Field], entries: Sequence[Entry], keys: Sequence[str]
+) -> Table:
+    offered = [*fields] if len(notices) == 1 else [NUMBER, DOCUMENT, *(each for each in fields if each is not NUMBER)]
+    filled = [each for each in offered if not each.optional or any(each.cell(entry).value for entry in entries)]
+    unique = _unique(keys)
+    rows = [
+        Row(tuple(Cell(key) if each is KEYS else each.cell(entry) for each in filled), key)
+        for entry, key in zip(entries, unique, strict=True)
+    ]
+    return Table(name, title, wording.basis(notices), tuple(each.column for each in filled), tuple(rows))
+
+
+def _unique(keys: Iterable[str]) -> list[str]:
+    seen: Counter[str] = Counter()
+    unique = []
+    for key in keys:
+        seen[key] += 1
+        unique.append(key if seen[key] == 1 else f"{key}#{seen[key]}")
+    return unique
+
+
+def _counted(rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
+    return tuple(Row((Cell(number), *cells)) for number, cells in enumerate(rows, 1))
+
+
+def _grouped(
+    name: str, title: str, heading: str, notices: Sequence[Notice], kinds: tuple[str, ...]
+) -> Table:
+    entries = [
+        entry
+        for notice in notices
+        for task in notice.tasks
+        for entry in _entries(notice, task)
+        if entry.party and entry.party.kind in kinds
+    ]
+    counts = Counter(known_as(entry.party) for entry in entries)
+    first = {known_as(entry.party): at for at, entry in reversed(list(enumerate(entries)))}
+    entries.sort(key=lambda entry: (-counts[known_as(entry.party)], first[known_as(entry.party)]))
+    columns = (Column(heading, 4, least=14), Column("任务数", 1, "number", 7), *(each.column for each in VIEW_FIELDS))
+    rows = [
+        Row((Cell(party), Cell(counts[party]), *(each.cell(entry) for each in VIEW_FIELDS)), opens=not at)
+        for party, group in groupby(entries, key=lambda entry: known_as(entry.party))
+        for at, entry in enumerate(group)
+    ]
+    return Table(name, title, wording.basis(notices), columns, tuple(rows))

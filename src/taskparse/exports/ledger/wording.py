@@ -1,0 +1,97 @@
+"""How the fields of a task are worded for an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from taskparse.exports.cells import Cell
+from taskparse.model.record import Deadline, Notice, Party, Span, Task
+
+ROLE_NAMES = {
+    "leaders": "牵头领导",
+    "lead_units": "牵头单位",
+    "responsible_units": "责任单位",
+    "supporting_units": "配合单位",
+    "responsible_persons": "责任人",
+    "other": "其他",
+}
+"""Role to its Chinese name."""
+
+MANY = 6
+"""From this many on, a list of parties begins with their number."""
+
+_UNSAFE_IN_LINKS = frozenset('/\\:|<>"?*')
+_LONGEST_NAME = 200
+
+
+def names(parties: Sequence[Party]) -> str | None:
+    """Return a list of parties; ； parts them where a name holds 、, and a long list says how many there are."""
+    written = [party.name + ("" if party.stated else "（依约定）") for party in parties]
+    listed = ("；" if any("、" in name for name in written) else "、").join(written)
+    return (f"（{len(written)}个）{listed}" if len(written) >= MANY else listed) or None
+
+
+def others(task: Task) -> str | None:
+    """Return responsible persons and the parties under any other label, a label a line."""
+    labelled = {"责任人": task.responsible_persons, **task.other}
+    return "\n".join(f"{label}：{names(parties)}" for label, parties in labelled.items() if parties) or None
+
+
+def path(task: Task) -> str | None:
+    """Return the headings above a task, a heading a line."""
+    return "\n".join(task.section_path) or None
+
+
+def body(task: Task) -> str:
+    """Return the task's words, with those that stand before its list."""
+    return (task.lead_in.text if task.lead_in else "") + task.text
+
+
+def targets(task: Task) -> str | None:
+    """Return the targets as the notice words them, one a line."""
+    return "\n".join(f"{target.indicator}{target.text}" for target in task.targets) or None
+
+
+def deadline(due: Deadline | None) -> Cell:
+    """Return the date that a deadline means, the notice's words as its note; the words where it means no date."""
+    if due is None:
+        return Cell()
+    return Cell(due.date, note=f"原文：{due.text}") if due.date else Cell(due.text)
+
+
+def place(notice: Notice, span: Span | None) -> Cell:
+    """Return where something stands, with a link to the source beside the ledger, on its page."""
+    if span is None:
+        return Cell()
+    words = [f"第{span.page}页"] if span.page else []
+    return Cell(" ".join([*words, *filter(None, [span.place])]) or None, link=_link(notice, span))
+
+
+def _link(notice: Notice, span: Span) -> str | None:
+    name = notice.source.name
+    if not is_plain_name(name) or not (span.page or span.place):
+        return None
+    return f"{name}#page={span.page}" if notice.source.format == "pdf" else name
+
+
+def is_plain_name(name: str) -> bool:
+    """Tell whether a name is that of a file beside the ledger, and leads nowhere else."""
+    return (
+        "." in name.strip(".")
+        and "#" not in name
+        and len(name) <= _LONGEST_NAME
+        and name.isprintable()
+        and not _UNSAFE_IN_LINKS & set(name)
+    )
+
+
+def basis(notices: Iterable[Notice]) -> tuple[str, ...]:
+    """Return the lines that say which notices a ledger is made from."""
+    return tuple(_basis(notice) for notice in notices)
+
+
+def _basis(notice: Notice) -> str:
+    header = notice.header
+    title = f"《{header.title}》" if header.title else notice.source.name
+    day = f"{header.issue_date.year}年{header.issue_date.month}月{header.issue_date.day}日" if header.issue_date else ""
+    return "　".join(filter(None, [f"依据：{title}", header.document_number, day, f"共{len(notice.tasks)}项任务"]))

@@ -1,0 +1,85 @@
+"""Markdown: a heading and a table for each notice, as code hosts and note-taking programs show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO, Generic, NamedTuple, TypeVar
+
+from taskparse.exports.rows import Layout, PartyRow, party_rows
+from taskparse.model.record import Notice, Party, Task
+
+Of = TypeVar("Of")
+
+# What Markdown or HTML would read as their own: https://spec.commonmark.org/0.31.2/#backslash-escapes
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&-])")
+
+
+class Column(NamedTuple, Generic[Of]):
+    """A heading and what stands below it."""
+
+    heading: str
+    cell: Callable[[Of], str | None]
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return "、".join(party.name for party in parties)
+
+
+TASK_COLUMNS: tuple[Column[Task], ...] = (
+    Column("序号", lambda task: str(task.number)),
+    Column("章节", lambda task: task.section_path[-1] if task.section_path else None),
+    Column("任务内容", lambda task: (task.lead_in.text if task.lead_in else "") + task.text),
+    Column("牵头领导", lambda task: _names(task.leaders)),
+    Column("牵头单位", lambda task: _names(task.lead_units)),
+    Column("责任单位", lambda task: _names(task.responsible_units)),
+    Column("配合单位", lambda task: _names(task.supporting_units)),
+    Column("责任人", lambda task: _names(task.responsible_persons)),
+    Column("其他责任", lambda task: "；".join(f"{label}：{_names(of)}" for label, of in task.other.items())),
+    Column("完成时限", lambda task: task.deadline.text if task.deadline else None),
+    Column("目标值", lambda task: "；".join(target.text for target in task.targets)),
+)
+
+PARTY_COLUMNS: tuple[Column[PartyRow], ...] = (
+    Column("序号", lambda row: str(row.task.number)),
+    Column("任务内容", lambda row: row.task.text),
+    Column("职责", lambda row: row.party.label if row.party else None),
+    Column("责任主体", lambda row: row.party.name if row.party else None),
+    Column("完成时限", lambda row: row.task.deadline.text if row.task.deadline else None),
+)
+
+
+def write_md(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
+    """Write each notice as a heading, a line of facts and a table; columns that nothing fills are left out."""
+    for at, notice in enumerate(notices):
+        stream.write(("\n" * bool(at) + "\n".join(_page(notice, layout)) + "\n").encode())
+
+
+def _page(notice: Notice, layout: Layout) -> Iterator[str]:
+    header = notice.header
+    facts = (header.document_number, "、".join(header.issuing_authorities), header.issue_date)
+    yield f"# {_escaped(header.title or notice.source.name)}"
+    yield ""
+    if any(facts):
+        yield " · ".join(_escaped(str(fact)) for fact in facts if fact)
+        yield ""
+    if layout.rows == "party":
+        yield from _table(PARTY_COLUMNS, list(party_rows([notice])))
+    else:
+        yield from _table(TASK_COLUMNS, notice.tasks)
+
+
+def _table(columns: Sequence[Column[Of]], rows: Sequence[Of]) -> Iterator[str]:
+    filled = [column for column in columns if any(column.cell(row) for row in rows)]
+    if filled:
+        yield _line(column.heading for column in filled)
+        yield _line("---:" if column.heading == "序号" else "---" for column in filled)
+        yield from (_line(_escaped(column.cell(row) or "") for column in filled) for row in rows)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
