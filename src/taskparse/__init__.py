@@ -6,6 +6,8 @@ Everything public is here. Importing this module loads no file-format library an
 from taskparse.errors import MissingExtraError, TaskparseError, UnreadableSourceError
 from taskparse.evaluation import Miss, Score, Scores, evaluate
 from taskparse.exports import export, load, load_many
+from taskparse.exports.cells import Cell, Ledger, LedgerRow, Sheet
+from taskparse.exports.ledger import read_ledger
 from taskparse.model.options import Limits, Options
 from taskparse.model.record import (
     Annotation,
@@ -30,10 +32,13 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Annotation",
+    "Cell",
     "Convention",
     "Deadline",
     "Diagnostic",
     "Header",
+    "Ledger",
+    "LedgerRow",
     "Limits",
     "Listed",
     "Miss",
@@ -46,6 +51,7 @@ __all__ = [
     "Score",
     "Scores",
     "Section",
+    "Sheet",
     "Source",
     "Span",
     "Target",
@@ -60,4 +66,5 @@ __all__ = [
     "load_many",
     "parse",
     "parse_text",
+    "read_ledger",
 ]

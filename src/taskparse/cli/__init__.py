@@ -19,6 +19,7 @@ from taskparse.cli.parsing import parse_command
 from taskparse.cli.rules import rule_command
 from taskparse.cli.schemas import schema_command
 from taskparse.cli.streams import complain, ended_by_signals, let_go_of_output, write_utf8
+from taskparse.errors import TaskparseError
 
 TROUBLE = 2
 INTERRUPTED = 130
@@ -54,6 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("interrupted")
         return INTERRUPTED
+    except TaskparseError as error:
+        complain(str(error))
+        return TROUBLE
     except BrokenPipeError:
         let_go_of_output()
         return READER_GONE

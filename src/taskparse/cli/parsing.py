@@ -12,10 +12,12 @@ import click
 
 from taskparse.cli.progress import OnPage, ProgressBars
 from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
-from taskparse.cli.streams import complain, results
+from taskparse.cli.streams import complain
+from taskparse.cli.writing import TABLE, Destination, is_terminal
 from taskparse.errors import TaskparseError, UnreadableSourceError
-from taskparse.exports import FORMATS, ROW_FORMATS, Writer, format_of
-from taskparse.exports.rows import Layout, Rows
+from taskparse.exports import FORMATS
+from taskparse.exports.rows import Rows
+from taskparse.exports.splitting import SplitBy
 from taskparse.lexicon.labels import lexicon_with
 from taskparse.model.options import FIRST_YEAR, LAST_YEAR, Options
 from taskparse.model.record import Diagnostic, Notice
@@ -24,7 +26,6 @@ from taskparse.pipeline import parse
 
 CLEAN, FINDINGS, NOTHING_READ = 0, 1, 2
 
-TABLE = "table"
 STANDARD_INPUT_NAME = "standard input"
 
 
@@ -54,8 +55,20 @@ class Complaints:
     type=click.Choice(["task", "party"]),
     default="task",
     show_default=True,
-    help="What a row of jsonl or csv is: a task, or a task and one of its parties.",
+    help="What a row is: a task, or a task and one of its parties.",
 )
+@click.option(
+    "--split-by",
+    type=click.Choice(["unit"]),
+    help="Write a file for each unit: -o 交办单.xlsx gives 交办单-UNIT.xlsx, -o FOLDER gives FOLDER/UNIT.xlsx.",
+)
+@click.option(
+    "--ledger",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An earlier .xlsx; what people typed into it is taken over. One that stands at -o always is.",
+)
+@click.option("--bom", is_flag=True, help="Write CSV as Excel reads it: a byte-order mark, and no formulas.")
 @click.option(
     "--lexicon",
     metavar="FILE",
@@ -82,6 +95,9 @@ def parse_command(  # noqa: PLR0913  one argument an option
     *,
     chosen: str | None,
     rows: Rows,
+    split_by: SplitBy | None,
+    ledger: Path | None,
+    bom: bool,
     lexicon: Path | None,
     roster: Path | None,
     year: int | None,
@@ -99,36 +115,20 @@ def parse_command(  # noqa: PLR0913  one argument an option
       2  bad usage, nothing could be read, or the result could not be written
     """  # noqa: D301  a backspace is how click is told to leave lines as they are
     path = None if output == STANDARD_INPUT else output
-    form = chosen or _default_format(path)
-    if rows != "task" and form not in ROW_FORMATS:
-        raise click.UsageError(f"--rows {rows} means nothing to {form}; add --format csv or --format jsonl")
+    destination = Destination(path, chosen, rows, split_by, ledger, bom).checked()
     options = _options(Options(lexicon=lexicon, roster=roster, year=year, keywords=keywords))
     found = find_sources(sources, besides=path)
     if not found:
         raise click.UsageError("the only source is the file that is to be written; name another with -o")
     complaints = Complaints()
     # Of several sources the results come in between, and a bar on the same terminal would stand among them.
-    bars = ProgressBars(len(found), shown=path is not None or len(found) == 1 or not _is_terminal())
+    bars = ProgressBars(len(found), shown=path is not None or len(found) == 1 or not is_terminal())
     notices = _read(found, options, complaints, strict=strict, bars=bars)
     first = next(notices, None)
     if first is None:
         return NOTHING_READ
-    with results(path) as stream:
-        _writer(form)(chain([first], notices), stream, Layout(rows=rows, array=len(found) > 1))
+    destination.write(chain([first], notices), array=len(found) > 1)
     return FINDINGS if complaints.count else CLEAN
-
-
-def _default_format(path: str | None) -> str:
-    if path is None:
-        return TABLE if _is_terminal() else "json"
-    try:
-        return format_of(path)
-    except ValueError as error:
-        raise click.UsageError(f"{error}, or add --format") from error
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _options(options: Options) -> Options:
@@ -139,14 +139,6 @@ def _options(options: Options) -> Options:
     except UnreadableSourceError as error:
         raise click.UsageError(str(error)) from error
     return options
-
-
-def _writer(form: str) -> Writer:
-    if form != TABLE:
-        return FORMATS[form]
-    from taskparse.exports.terminal import write_table  # noqa: PLC0415  needed by this format only
-
-    return write_table
 
 
 def _read(

@@ -47,7 +47,7 @@ NUMBER = Field(Column("序号", 1, "number", 6), lambda entry: Cell(entry.task.n
 DOCUMENT = Field(
     Column("发文字号", 2), lambda entry: Cell(entry.notice.header.document_number or entry.notice.source.name)
 )
-SECTION = Field(Column("章节", 3), _text(wording.path))
+SECTION = Field(Column("章节", 4, least=14), _text(wording.path))
 BODY = Field(Column("任务内容", 10, least=24), _text(wording.body))
 ROLE = Field(Column("职责", 1, least=8), lambda entry: Cell(role_name(entry)))
 PARTY = Field(Column("责任主体", 3, least=12), lambda entry: Cell(entry.party.name if entry.party else None))

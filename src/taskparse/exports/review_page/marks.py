@@ -1,0 +1,169 @@
+"""Every value of a notice with its number, by which both sides of the page know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import Literal
+
+from taskparse.exports.rows import roles_and_parties
+from taskparse.model.record import Diagnostic, Notice, Party, Passage, Section, Span, Task
+
+Kind = Literal["task", "unassigned", "diagnostic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value and its place.
+
+    Attributes:
+        number: Its number on the page.
+        item: The number of the item it is of.
+        look: What it is: a role, `text`, `lead_in`, `annotation`, `deadline`, `target`, `unassigned`, `diagnostic`.
+        words: What is read there.
+        span: Its place.
+        label: The notice's own word for it, where it has one.
+        party: The number of the party it names, where it names one.
+        stated: Whether the notice says so itself.
+    """
+
+    number: int
+    item: int
+    look: str
+    words: str
+    span: Span
+    label: str = ""
+    party: int | None = None
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A card on the right side.
+
+    Attributes:
+        number: Its number on the page.
+        kind: What it is.
+        of: The record.
+        marks: Its values, the whole text first.
+        path: The headings above it.
+        faults: Numbers of the diagnostics that concern it.
+    """
+
+    number: int
+    kind: Kind
+    of: Task | Passage | Diagnostic
+    marks: tuple[Mark, ...]
+    path: tuple[str, ...] = ()
+    faults: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party of the notice under the name by which its tasks are gathered.
+
+    Attributes:
+        number: Its number on the page.
+        name: Its full name, where that is known.
+        kind: A person, a unit or a group.
+        tasks: How many tasks name it.
+    """
+
+    number: int
+    name: str
+    kind: str
+    tasks: int
+
+
+def items_of(notice: Notice) -> tuple[tuple[Item, ...], tuple[Named, ...]]:
+    """Return the items of a notice in reading order, and its parties, those with most tasks first."""
+    parties = _parties(notice)
+    numbers = {named.name: named.number for named in parties}
+    headings = {section.id: section for section in notice.sections}
+    marking = count()
+    items: list[Item] = []
+    for number, record in enumerate(sorted(_records(notice), key=_begin)):
+        path, faults = (), ()
+        if isinstance(record, Task):
+            kind, marks, path = "task", _task_marks(record, number, numbers, marking), record.section_path
+            faults = tuple(at for at, each in enumerate(notice.diagnostics) if _concerns(each, record))
+        elif isinstance(record, Passage):
+            kind, path = "unassigned", _path(record.section, headings)
+            marks = [Mark(next(marking), number, "unassigned", record.text, record.span)]
+        else:
+            kind, marks = "diagnostic", _fault_marks(record, number, marking)
+        items.append(Item(number, kind, record, tuple(marks), path, faults))
+    return tuple(items), parties
+
+
+def known_as(party: Party) -> str:
+    """Return the name by which a party's tasks are gathered."""
+    return party.full_name or party.name
+
+
+def _records(notice: Notice) -> Iterator[Task | Passage | Diagnostic]:
+    yield from notice.diagnostics
+    yield from notice.unassigned
+    yield from notice.tasks
+
+
+def _begin(record: Task | Passage | Diagnostic) -> int:
+    return record.span.start if record.span else -1
+
+
+def _parties(notice: Notice) -> tuple[Named, ...]:
+    kinds: dict[str, str] = {}
+    tasks: dict[str, set[int]] = {}
+    for task in notice.tasks:
+        for _, party in roles_and_parties(task):
+            kinds.setdefault(known_as(party), party.kind)
+            tasks.setdefault(known_as(party), set()).add(task.number)
+    by_weight = sorted(tasks, key=lambda name: -len(tasks[name]))
+    return tuple(Named(at, name, kinds[name], len(tasks[name])) for at, name in enumerate(by_weight))
+
+
+def _task_marks(task: Task, item: int, numbers: Mapping[str, int], marking: Iterator[int]) -> list[Mark]:
+    marks = [Mark(next(marking), item, "text", task.text, task.span)]
+    if task.lead_in:
+        marks.append(Mark(next(marking), item, "lead_in", task.lead_in.text, task.lead_in.span))
+    marks.append(Mark(next(marking), item, "annotation", task.annotation.text, task.annotation.span))
+    for role, party in roles_and_parties(task):
+        number = numbers[known_as(party)]
+        marks.append(
+            Mark(next(marking), item, role, party.name, party.span, party.label, number, stated=party.stated)
+        )
+    deadlines = [task.deadline, *task.text_deadlines] if task.deadline else task.text_deadlines
+    for due in deadlines:
+        day = f" → {due.date.isoformat()}" if due.date else ""
+        marks.append(Mark(next(marking), item, "deadline", due.text + day, due.span))
+    for target in task.targets:
+        upper = f"—{target.upper}" if target.upper is not None else ""
+        words = f"{target.indicator} {target.change or ''}{target.operator}{target.value}{upper}{target.unit or ''}"
+        marks.append(Mark(next(marking), item, "target", words, target.span))
+    return marks
+
+
+def _fault_marks(fault: Diagnostic, item: int, marking: Iterator[int]) -> list[Mark]:
+    return [Mark(next(marking), item, "diagnostic", fault.message, fault.span)] if fault.span else []
+
+
+def _concerns(fault: Diagnostic, task: Task) -> bool:
+    return fault.span is not None and any(
+        place.start < max(fault.span.stop, fault.span.start + 1) and fault.span.start < place.stop
+        for place in (task.span, task.annotation.span)
+    )
+
+
+def _path(section: str | None, headings: Mapping[str, Section]) -> tuple[str, ...]:
+    path: list[str] = []
+    while section is not None:
+        heading = headings[section]
+        path.insert(0, (heading.marker or "") + heading.title)
+        section = heading.parent
+    return tuple(path)
+
+
+def marks_of(items: Iterable[Item]) -> list[Mark]:
+    """Return the marks of all items, in the order of their numbers."""
+    return [mark for item in items for mark in item.marks]
