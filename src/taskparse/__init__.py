@@ -3,11 +3,22 @@
 Everything public is here. Importing this module loads no file-format library and no dictionary.
 """
 
+from taskparse.comparison import (
+    Change,
+    Comparison,
+    DeadlineChange,
+    Edit,
+    PartyChange,
+    TargetChange,
+    UnitSummary,
+    compare,
+)
 from taskparse.errors import MissingExtraError, TaskparseError, UnreadableSourceError
 from taskparse.evaluation import Miss, Score, Scores, evaluate
 from taskparse.exports import export, load, load_many
 from taskparse.exports.cells import Cell, Ledger, LedgerRow, Sheet
 from taskparse.exports.ledger import read_ledger
+from taskparse.exports.review_page import review
 from taskparse.model.options import Limits, Options
 from taskparse.model.record import (
     Annotation,
@@ -33,9 +44,13 @@ __version__ = "0.1.0"
 __all__ = [
     "Annotation",
     "Cell",
+    "Change",
+    "Comparison",
     "Convention",
     "Deadline",
+    "DeadlineChange",
     "Diagnostic",
+    "Edit",
     "Header",
     "Ledger",
     "LedgerRow",
@@ -46,6 +61,7 @@ __all__ = [
     "Notice",
     "Options",
     "Party",
+    "PartyChange",
     "Passage",
     "Roster",
     "Score",
@@ -55,11 +71,14 @@ __all__ = [
     "Source",
     "Span",
     "Target",
+    "TargetChange",
     "Task",
     "TaskparseError",
+    "UnitSummary",
     "UnreadableSourceError",
     "__version__",
     "check",
+    "compare",
     "evaluate",
     "export",
     "load",
@@ -67,4 +86,5 @@ __all__ = [
     "parse",
     "parse_text",
     "read_ledger",
+    "review",
 ]

@@ -14,8 +14,10 @@ import click
 
 from taskparse import __version__
 from taskparse.cli.checking import check_command
+from taskparse.cli.comparing import compare_command
 from taskparse.cli.evaluating import evaluate_command
 from taskparse.cli.parsing import parse_command
+from taskparse.cli.reviewing import review_command
 from taskparse.cli.rules import rule_command
 from taskparse.cli.schemas import schema_command
 from taskparse.cli.streams import complain, ended_by_signals, let_go_of_output, write_utf8
@@ -35,6 +37,8 @@ def command() -> None:
 command.add_command(parse_command)
 command.add_command(check_command)
 command.add_command(rule_command)
+command.add_command(compare_command)
+command.add_command(review_command)
 command.add_command(evaluate_command)
 command.add_command(schema_command)
 

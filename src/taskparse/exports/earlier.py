@@ -12,7 +12,9 @@ from taskparse.exports.cells import Ledger
 from taskparse.exports.ledger import read_ledger
 
 
-def earlier_ledger(path: str | os.PathLike[str], given: Ledger | str | os.PathLike[str] | None = None) -> Ledger | None:
+def earlier_ledger(
+    path: str | os.PathLike[str], given: Ledger | str | os.PathLike[str] | None = None
+) -> Ledger | None:
     """Return what is to be taken over into the ledger at `path`: the one given, else the one that stands there.
 
     Where that one holds what cannot be taken over (pictures, charts, threads of comments), a copy of it is kept beside
@@ -46,5 +48,7 @@ def _read(path: Path) -> Ledger:
 
 
 def _beside(path: Path) -> Path:
-    names = (path.with_name(f"{path.stem}.原件{number if number > 1 else ''}{path.suffix}") for number in count(1))
+    names = (
+        path.with_name(f"{path.stem}.原件{number if number > 1 else ''}{path.suffix}") for number in count(1)
+    )
     return next(name for name in names if not name.exists())

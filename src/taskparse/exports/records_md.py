@@ -51,8 +51,8 @@ PARTY_COLUMNS: tuple[Column[PartyRow], ...] = (
 
 def write_md(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
     """Write each notice as a heading, a line of facts and a table; columns that nothing fills are left out."""
-    for at, notice in enumerate(notices):
-        stream.write(("\n" * bool(at) + "\n".join(_page(notice, layout)) + "\n").encode())
+    pages = ("\n".join(_page(notice, layout)) + "\n" for notice in notices)
+    stream.writelines(("\n" * bool(at) + page).encode() for at, page in enumerate(pages))
 
 
 def _page(notice: Notice, layout: Layout) -> Iterator[str]:

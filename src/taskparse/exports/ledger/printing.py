@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from openpyxl.formula.translate import Translator
 from rich.cells import cell_len
@@ -52,6 +53,16 @@ STYLES: dict[str, dict[str, Any]] = {
 CENTRED = frozenset({"关系", "变化", "单位", "职责", "级别", "代码", "依据", "牵头领导"})
 
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Style(NamedTuple):
+    """The name of a style, and what is different from it."""
+
+    name: str
+    changes: Mapping[str, Any] = NOTHING
+
+
 @dataclass(slots=True)
 class Formats:
     """The formats of a workbook, each made when it is first used."""
@@ -59,17 +70,19 @@ class Formats:
     book: Workbook
     made: dict[str, Any] = field(default_factory=dict)
 
-    def of(self, style: str, **changes: Any) -> Any:  # noqa: ANN401  xlsxwriter has no types
+    def of(self, style: str, changes: Mapping[str, Any] = NOTHING) -> Any:  # noqa: ANN401  xlsxwriter has no types
         """Return the format of a style with changes."""
         key = repr((style, sorted(changes.items())))
         if key not in self.made:
-            self.made[key] = self.book.add_format(STYLES[style] | changes)
+            self.made[key] = self.book.add_format(STYLES[style] | {**changes})
         return self.made[key]
 
 
 def fitting(table: Table) -> Table:
     """Return a table whose texts cells can hold."""
-    return replace(table, rows=tuple(replace(row, cells=tuple(map(_fitting, row.cells))) for row in table.rows))
+    return replace(
+        table, rows=tuple(replace(row, cells=tuple(map(_fitting, row.cells))) for row in table.rows)
+    )
 
 
 def print_table(book: Workbook, formats: Formats, table: Table) -> None:
@@ -100,19 +113,23 @@ def print_sheet(book: Workbook, formats: Formats, sheet: Sheet, name: str) -> No
     for column, width in sheet.widths.items():
         added.set_column(column, column, width)
     for (row, column), cell in sheet.cells.items():
-        write(added, formats, row, column, cell, "added")
+        write(added, formats, (row, column), cell, Style("added"))
 
 
-def write(sheet: Worksheet, formats: Formats, row: int, column: int, cell: Cell, style: str, **changes: Any) -> None:  # noqa: ANN401, PLR0913  a place, a cell and its look
+def write(sheet: Worksheet, formats: Formats, at: tuple[int, int], cell: Cell, style: Style) -> None:
     """Write a cell in its own type; a text stays a text, whatever it begins with."""
+    row, column = at
     value = _value(cell.value)
+    changes: dict[str, Any] = dict(style.changes)
     if cell.number_format and not isinstance(value, str):
         changes["num_format"] = cell.number_format
     if isinstance(value, str) and value.startswith(INJECTING) and not cell.origin:
         changes["quote_prefix"] = True
-    look = formats.of(style, **changes)
+    look = formats.of(style.name, changes)
     if cell.note:
-        sheet.write_comment(row, column, cell.note, {"author": "taskparse", "font_name": SONG, "x_scale": 1.6})
+        sheet.write_comment(
+            row, column, cell.note, {"author": "taskparse", "font_name": SONG, "x_scale": 1.6}
+        )
     if cell.origin:
         formula = Translator(str(value), origin=cell.origin).translate_formula(xl_rowcol_to_cell(row, column))
         sheet.write_formula(row, column, formula, look, "")
@@ -173,7 +190,7 @@ def _print_row(sheet: Worksheet, formats: Formats, columns: Sequence[Column], at
             changes["align"] = "center"
         if cell.link:
             changes |= {"font_color": LINK, "underline": 1}
-        write(sheet, formats, at, column, cell, of.kind, **changes)
+        write(sheet, formats, (at, column), cell, Style(of.kind, changes))
 
 
 def _page(sheet: Worksheet, heading: int) -> None:
@@ -196,7 +213,10 @@ def _widths(table: Table) -> list[int]:
     """Return the columns' widths in digits: what they need, or a share of the page."""
     shown = [at for at, column in enumerate(table.columns) if column.kind != "key"]
     least = [max(table.columns[at].least, cell_len(table.columns[at].heading) + 3) for at in shown]
-    needs = [max(low, *(_need(row.cells[at]) for row in table.rows), 0) for at, low in zip(shown, least, strict=True)]
+    needs = [
+        max(low, *(_need(row.cells[at]) for row in table.rows), 0)
+        for at, low in zip(shown, least, strict=True)
+    ]
     found = widths(needs, [table.columns[at].share for at in shown], PAGE, least)
     spare = max(0, PAGE - sum(found))
     widest = max(range(len(shown)), key=lambda at: table.columns[shown[at]].share)

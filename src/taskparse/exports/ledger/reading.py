@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from taskparse.errors import UnreadableSourceError
+from taskparse.exports.cells import EMPTY, Cell, Ledger, LedgerRow, Sheet, digest, rows_digest
 from taskparse.exports.ledger import baseline
 from taskparse.exports.ledger.baseline import Baseline
-from taskparse.exports.cells import EMPTY, Cell, Ledger, LedgerRow, Sheet, digest, rows_digest
 from taskparse.exports.ledger.tables import BODY, GONE, KEY, NUMBER, SLIP, TASKS
 
 OURS = frozenset({KEY, BODY.column.heading, NUMBER.column.heading})
@@ -50,7 +50,10 @@ def read(stream: BinaryIO, name: str) -> Ledger:
 
 
 def _ledger(
-    grids: Mapping[str, Grid], widths: Mapping[str, Mapping[int, float]], attachments: tuple[str, ...], name: str
+    grids: Mapping[str, Grid],
+    widths: Mapping[str, Mapping[int, float]],
+    attachments: tuple[str, ...],
+    name: str,
 ) -> Ledger:
     known = baseline.remembered(_lines(grids.get(baseline.NAME, {})))
     tasks = next((sheet for sheet in _candidates(grids) if _heading_row(grids[sheet]) is not None), None)
@@ -60,7 +63,11 @@ def _ledger(
             "`taskparse parse -o x.xlsx` wrote"
         )
     headings, rows = _rows(grids[tasks], known)
-    own = {tasks, baseline.NAME, *(name for name in grids if name == GONE and _heading_row(grids[name]) is not None)}
+    own = {
+        tasks,
+        baseline.NAME,
+        *(name for name in grids if name == GONE and _heading_row(grids[name]) is not None),
+    }
     return Ledger(
         rows=tuple(rows),
         gone=tuple(_rows(grids[GONE], known)[1]) if GONE in own else (),
@@ -112,7 +119,9 @@ def _lines(grid: Grid) -> Iterator[baseline.Line]:
 
 
 def _heading_row(grid: Grid) -> int | None:
-    found = Counter(row for row, heading in {(row, cell.value) for (row, _), cell in grid.items()} if heading in OURS)
+    found = Counter(
+        row for row, heading in {(row, cell.value) for (row, _), cell in grid.items()} if heading in OURS
+    )
     return min((row for row, count in found.items() if count > 1), default=None)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from taskparse.exports.ledger import wording
 from taskparse.exports.cells import EMPTY, Cell, Column, Row, Table
+from taskparse.exports.ledger import wording
 from taskparse.exports.rows import roles_and_parties
 from taskparse.model.record import Notice, Party, Task
 
@@ -19,7 +20,9 @@ KEY = "任务标识"
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 
-CLOSING = ("承办单位（盖章）：　　　　　　　　　　　　负责人（签字）：　　　　　　　　　　　　联系人及电话：　　　　　　　　　　　　填报日期：　　　　年　　月　　日",)
+CLOSING = (
+    "承办单位（盖章）：　　　　　　　　　　　　负责人（签字）：　　　　　　　　　　　　联系人及电话：　　　　　　　　　　　　填报日期：　　　　年　　月　　日",
+)
 
 
 class Entry(NamedTuple):
@@ -53,7 +56,9 @@ ROLE = Field(Column("职责", 1, least=8), lambda entry: Cell(role_name(entry)))
 PARTY = Field(Column("责任主体", 3, least=12), lambda entry: Cell(entry.party.name if entry.party else None))
 LEADERS = Field(Column("牵头领导", 2, least=9), _text(lambda task: wording.names(task.leaders)))
 LEAD_UNITS = Field(Column("牵头单位", 4, least=10), _text(lambda task: wording.names(task.lead_units)))
-RESPONSIBLE = Field(Column("责任单位", 6, least=10), _text(lambda task: wording.names(task.responsible_units)))
+RESPONSIBLE = Field(
+    Column("责任单位", 6, least=10), _text(lambda task: wording.names(task.responsible_units))
+)
 SUPPORTING = Field(Column("配合单位", 4, least=10), _text(lambda task: wording.names(task.supporting_units)))
 OTHERS = Field(Column("其他责任", 3, least=10), _text(wording.others), optional=True)
 DEADLINE = Field(Column("完成时限", 2, "date", 11), lambda entry: wording.deadline(entry.task.deadline))
@@ -81,7 +86,7 @@ VIEW_FIELDS = (NUMBER, ROLE, BODY, LEADERS, LEAD_UNITS, DEADLINE, TARGETS, BASIS
 def task_table(notices: Sequence[Notice]) -> Table:
     """Return the sheet 任务台账 with a row a task."""
     entries = [Entry(notice, task) for notice in notices for task in notice.tasks]
-    return _table(TASKS, TASKS, notices, TASK_FIELDS, entries, [entry.task.id for entry in entries])
+    return _table(notices, TASK_FIELDS, entries, [entry.task.id for entry in entries])
 
 
 def party_table(notices: Sequence[Notice]) -> Table:
@@ -92,8 +97,13 @@ def party_table(notices: Sequence[Notice]) -> Table:
         for task in notice.tasks
         for entry in (list(_entries(notice, task)) or [Entry(notice, task)])
     ]
-    keys = ["/".join(filter(None, [entry.task.id, entry.role, entry.party and entry.party.name])) for entry in entries]
-    return _table(TASKS, TASKS, notices, PARTY_FIELDS, entries, keys)
+    keys = [_party_key(entry) for entry in entries]
+    return _table(notices, PARTY_FIELDS, entries, keys)
+
+
+def _party_key(entry: Entry) -> str:
+    name = entry.party.name if entry.party else None
+    return "/".join(part for part in (entry.task.id, entry.role, name) if part)
 
 
 def slip_table(notices: Sequence[Notice], unit: str) -> Table:
@@ -104,8 +114,8 @@ def slip_table(notices: Sequence[Notice], unit: str) -> Table:
         for task in notice.tasks
         for of_unit in [[each for each in _entries(notice, task) if known_as(each.party) == unit]]
     ]
-    table = _table(SLIP, f"督查交办单（{unit}）", notices, SLIP_FIELDS, entries, [each.task.id for each in entries])
-    return Table(table.name, table.title, table.lines, table.columns, table.rows, CLOSING)
+    table = _table(notices, SLIP_FIELDS, entries, [each.task.id for each in entries])
+    return replace(table, name=SLIP, title=f"督查交办单（{unit}）", closing=CLOSING)
 
 
 def unit_table(notices: Sequence[Notice]) -> Table:
@@ -144,7 +154,12 @@ def target_table(notices: Sequence[Notice]) -> Table:
 
 def unassigned_table(notices: Sequence[Notice]) -> Table:
     """Return the sheet 未分配: text that no annotation reaches."""
-    columns = (Column("序号", 1, "number", 6), Column("章节", 4, least=20), Column("原文", 14, least=60), Column("依据", 2, least=8))
+    columns = (
+        Column("序号", 1, "number", 6),
+        Column("章节", 4, least=20),
+        Column("原文", 14, least=60),
+        Column("依据", 2, least=8),
+    )
     rows = []
     for notice in notices:
         titles = {section.id: (section.marker or "") + section.title for section in notice.sections}
@@ -194,16 +209,19 @@ def _entries(notice: Notice, task: Task) -> Iterator[Entry]:
 
 
 def _table(
-    name: str, title: str, notices: Sequence[Notice], fields: Iterable[Field], entries: Sequence[Entry], keys: Sequence[str]
+    notices: Sequence[Notice], fields: Iterable[Field], entries: Sequence[Entry], keys: Sequence[str]
 ) -> Table:
-    offered = [*fields] if len(notices) == 1 else [NUMBER, DOCUMENT, *(each for each in fields if each is not NUMBER)]
-    filled = [each for each in offered if not each.optional or any(each.cell(entry).value for entry in entries)]
-    unique = _unique(keys)
+    """Return the sheet 任务台账; of several notices each row says which it is from."""
+    several = [NUMBER, DOCUMENT, *(each for each in fields if each is not NUMBER)]
+    offered = [*fields] if len(notices) == 1 else several
+    filled = [
+        each for each in offered if not each.optional or any(each.cell(entry).value for entry in entries)
+    ]
     rows = [
         Row(tuple(Cell(key) if each is KEYS else each.cell(entry) for each in filled), key)
-        for entry, key in zip(entries, unique, strict=True)
+        for entry, key in zip(entries, _unique(keys), strict=True)
     ]
-    return Table(name, title, wording.basis(notices), tuple(each.column for each in filled), tuple(rows))
+    return Table(TASKS, TASKS, wording.basis(notices), tuple(each.column for each in filled), tuple(rows))
 
 
 def _unique(keys: Iterable[str]) -> list[str]:
@@ -219,9 +237,7 @@ def _counted(rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
     return tuple(Row((Cell(number), *cells)) for number, cells in enumerate(rows, 1))
 
 
-def _grouped(
-    name: str, title: str, heading: str, notices: Sequence[Notice], kinds: tuple[str, ...]
-) -> Table:
+def _grouped(name: str, title: str, heading: str, notices: Sequence[Notice], kinds: tuple[str, ...]) -> Table:
     entries = [
         entry
         for notice in notices
@@ -232,7 +248,11 @@ def _grouped(
     counts = Counter(known_as(entry.party) for entry in entries)
     first = {known_as(entry.party): at for at, entry in reversed(list(enumerate(entries)))}
     entries.sort(key=lambda entry: (-counts[known_as(entry.party)], first[known_as(entry.party)]))
-    columns = (Column(heading, 4, least=14), Column("任务数", 1, "number", 7), *(each.column for each in VIEW_FIELDS))
+    columns = (
+        Column(heading, 4, least=14),
+        Column("任务数", 1, "number", 7),
+        *(each.column for each in VIEW_FIELDS),
+    )
     rows = [
         Row((Cell(party), Cell(counts[party]), *(each.cell(entry) for each in VIEW_FIELDS)), opens=not at)
         for party, group in groupby(entries, key=lambda entry: known_as(entry.party))

@@ -93,5 +93,11 @@ def basis(notices: Iterable[Notice]) -> tuple[str, ...]:
 def _basis(notice: Notice) -> str:
     header = notice.header
     title = f"《{header.title}》" if header.title else notice.source.name
-    day = f"{header.issue_date.year}年{header.issue_date.month}月{header.issue_date.day}日" if header.issue_date else ""
-    return "　".join(filter(None, [f"依据：{title}", header.document_number, day, f"共{len(notice.tasks)}项任务"]))
+    day = (
+        f"{header.issue_date.year}年{header.issue_date.month}月{header.issue_date.day}日"
+        if header.issue_date
+        else ""
+    )
+    return "　".join(
+        filter(None, [f"依据：{title}", header.document_number, day, f"共{len(notice.tasks)}项任务"])
+    )

@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 from xlsxwriter.workbook import Workbook
 
-from taskparse.exports.ledger import baseline
 from taskparse.exports.cells import Ledger, LedgerRow, Table
+from taskparse.exports.ledger import baseline
 from taskparse.exports.ledger.merging import gone_table, merged
 from taskparse.exports.ledger.printing import Formats, fitting, print_sheet, print_table
 from taskparse.exports.ledger.tables import VIEWS, party_table, slip_table, task_table
@@ -48,7 +48,9 @@ def _gone(tasks: Table, ledger: Ledger) -> list[LedgerRow]:
 
 
 def _write(stream: BinaryIO, tables: Sequence[Table], ledger: Ledger, lines: Sequence[baseline.Line]) -> None:
-    with Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         book.set_properties({"created": MADE, "author": "taskparse", "title": tables[0].title})
         formats = Formats(book)
         for table in tables:

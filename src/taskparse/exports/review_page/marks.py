@@ -82,18 +82,17 @@ def items_of(notice: Notice) -> tuple[tuple[Item, ...], tuple[Named, ...]]:
     numbers = {named.name: named.number for named in parties}
     headings = {section.id: section for section in notice.sections}
     marking = count()
-    items: list[Item] = []
+    items = []
     for number, record in enumerate(sorted(_records(notice), key=_begin)):
-        path, faults = (), ()
         if isinstance(record, Task):
-            kind, marks, path = "task", _task_marks(record, number, numbers, marking), record.section_path
-            faults = tuple(at for at, each in enumerate(notice.diagnostics) if _concerns(each, record))
+            marks = _task_marks(record, number, numbers, marking)
+            faults = [at for at, fault in enumerate(notice.diagnostics) if _concerns(fault, record)]
+            items.append(Item(number, "task", record, tuple(marks), record.section_path, tuple(faults)))
         elif isinstance(record, Passage):
-            kind, path = "unassigned", _path(record.section, headings)
-            marks = [Mark(next(marking), number, "unassigned", record.text, record.span)]
+            mark = Mark(next(marking), number, "unassigned", record.text, record.span)
+            items.append(Item(number, "unassigned", record, (mark,), _path(record.section, headings)))
         else:
-            kind, marks = "diagnostic", _fault_marks(record, number, marking)
-        items.append(Item(number, kind, record, tuple(marks), path, faults))
+            items.append(Item(number, "diagnostic", record, tuple(_fault_marks(record, number, marking))))
     return tuple(items), parties
 
 

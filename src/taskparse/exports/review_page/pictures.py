@@ -29,7 +29,9 @@ def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
     """Return the sizes of a PDF's pages."""
     with LOCK, open_document(data, name) as document:
         sizes = [document.get_page_size(at) for at in range(len(document))]
-    return tuple(Page(number, round(width, 2), round(height, 2)) for number, (width, height) in enumerate(sizes, 1))
+    return tuple(
+        Page(number, round(width, 2), round(height, 2)) for number, (width, height) in enumerate(sizes, 1)
+    )
 
 
 def pictures_of(data: bytes, name: str) -> Iterator[tuple[int, str]]:
@@ -47,6 +49,8 @@ def _address(picture: Any) -> str:  # noqa: ANN401  Pillow's picture, loaded onl
     from PIL import features  # noqa: PLC0415  comes with pdfplumber
 
     written = io.BytesIO()
-    kind, options = ("webp", {"quality": QUALITY, "method": 2}) if features.check("webp") else ("png", {"optimize": True})
+    kind, options = (
+        ("webp", {"quality": QUALITY, "method": 2}) if features.check("webp") else ("png", {"optimize": True})
+    )
     picture.save(written, kind.upper(), **options)
     return f"data:image/{kind};base64,{b64encode(written.getvalue()).decode()}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from heapq import heappop, heappush
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, StrictUndefined
@@ -45,7 +45,9 @@ def page_of(notice: Notice, data: bytes, language: str) -> Iterator[str]:
         pages=pages,
         lines=[] if is_pdf else list(lines_of(notice.source.text, marks)),
         groups=[(path, list(group)) for path, group in groupby(items, key=lambda item: item.path)],
-        counts={kind: sum(item.kind == kind for item in items) for kind in ("task", "unassigned", "diagnostic")},
+        counts={
+            kind: sum(item.kind == kind for item in items) for kind in ("task", "unassigned", "diagnostic")
+        },
         language=language,
         words=WORDS,
         roles=ROLE_LOOKS,
@@ -84,7 +86,7 @@ def lines_of(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
     open_marks: list[tuple[int, int, Mark]] = []
     line: list[Piece] = []
     at = 0
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         while at < len(begin) and begin[at].span.start <= start:
             heappush(open_marks, (begin[at].span.stop, begin[at].number, begin[at]))
             at += 1
@@ -125,7 +127,9 @@ def _data(items: Sequence[Item], marks: Iterable[Mark], pages: Sequence[Page]) -
 
 
 def _template() -> Any:  # noqa: ANN401  Jinja's own
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.from_string(_file("review.html"))
 
 

@@ -1,0 +1,42 @@
+"""`taskparse review`: the page a person checks a parse on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from taskparse.exports.review_page import review
+from taskparse.model.options import Options
+
+
+@click.command("review")
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", metavar="FILE", required=True, help="The page; it appears whole or not at all."
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language it begins in."
+)
+@click.option(
+    "--lexicon",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TOML file with further labels and duty verbs.",
+)
+@click.option(
+    "--roster",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV or TOML file of known units, groups and people; it decides full names first.",
+)
+def review_command(source: Path, output: str, lang: str, lexicon: Path | None, roster: Path | None) -> None:
+    """Write a page with SOURCE on one side and what was read of it on the other.
+
+    The page is one HTML file: it needs no network, and a browser opens it from the disk.
+    """
+    options = Options(lexicon=lexicon, roster=roster)
+    notice = review(source, output, options=options, language="zh" if lang == "zh" else "en")
+    counts = (len(notice.tasks), len(notice.unassigned), len(notice.diagnostics))
+    sys.stderr.write("{} tasks, {} unassigned passages, {} diagnostics\n".format(*counts))
