@@ -21,7 +21,7 @@ Language = Literal["zh", "en"]
 CONTEXT = 14
 """Characters shown of what is the same on each side of an edit."""
 
-LABEL = 12
+LABEL = 18
 """Width of the column that says what changed."""
 
 MARKS = {"gone": ("[-", "-]", "red strike"), "new": ("{+", "+}", "green"), "same": ("", "", "")}
@@ -102,8 +102,8 @@ class _Console(Console):
 
 def _parts(sides: Sides) -> Iterator[RenderableType]:
     result = sides.result
-    yield _line(f"- {heading(sides.old)}", "bold")
-    yield _line(f"+ {heading(sides.new)}", "bold")
+    yield _hanging(_line("-"), _line(heading(sides.old), "bold"))
+    yield _hanging(_line("+"), _line(heading(sides.new), "bold"))
     counts = {
         "changed": result.changed,
         "added": result.added,
@@ -142,13 +142,13 @@ def _change(change: Change) -> RenderableType:
         if change.old.number == change.new.number
         else f"{change.old.number} → {change.new.number}"
     )
-    above = " › ".join(change.new.section_path)
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=LABEL, no_wrap=True, style="dim")
     grid.add_column(ratio=1, overflow="fold")
     for label, words in _differences(change):
         grid.add_row(label, words)
-    return Group(_line(f"{number}  {above}", "cyan"), Padding(grid, (0, 0, 0, 2)))
+    above = _line(_path(change.new.section_path) if change.new.section_path else "", "cyan")
+    return Group(_hanging(_line(number, "cyan"), above), Padding(grid, (0, 0, 0, 2)))
 
 
 def _differences(change: Change) -> Iterator[tuple[str, Text]]:
@@ -157,7 +157,8 @@ def _differences(change: Change) -> Iterator[tuple[str, Text]]:
         _edited(change.text or [Edit(kind="same", text=change.new.text)]),
     )
     if change.section:
-        yield "section", _line("{} → {}".format(*(" › ".join(path) or "(none)" for path in change.section)))
+        before, after = map(_path, change.section)
+        yield "section", _sides(before, after)
     if change.moved:
         yield "moved", _line(f"from {change.old.number} to {change.new.number}")
     for parties in change.parties:
@@ -198,12 +199,24 @@ def _parties(lost: Iterable[Party], gained: Iterable[Party]) -> Text:
 
 
 def _task(mark: str, task: Task) -> RenderableType:
+    who = "、".join(party.name for party in (*task.leaders, *task.lead_units, *task.responsible_units))
+    number = _line(f"{mark} {task.number}", "green" if mark == "+" else "red")
+    return _hanging(number, _line(task.text + (f"（{who}）" if who else "")))
+
+
+def _path(headings: Sequence[str]) -> str:
+    """Return headings one after the other, without blanks: a line is broken at these, however short it be."""
+    return "›".join(headings) or "(none)"
+
+
+def _sides(before: str, after: str) -> Text:
+    return Text.assemble(_line(before, "red"), " → ", _line(after, "green"))
+
+
+def _hanging(mark: Text, words: Text) -> RenderableType:
+    """Return words beside a mark, every line of theirs on the right of it."""
     grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
-    who = "、".join(party.name for party in (*task.leaders, *task.lead_units, *task.responsible_units))
-    grid.add_row(
-        _line(f"{mark} {task.number}", "green" if mark == "+" else "red"),
-        _line(task.text + (f" （{who}）" if who else "")),
-    )
+    grid.add_row(mark, words)
     return grid
