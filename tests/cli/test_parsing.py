@@ -268,7 +268,6 @@ def test_an_error_diagnostic_counts_only_if_asked_for(run):
         ([], "Missing argument 'SOURCE...'"),
         (["full.txt", "-o", "out.txt"], "'out.txt' names no known format"),
         (["full.txt", "--format", "xml"], "'xml' is not one of"),
-        (["full.txt", "--rows", "party"], "--rows party means nothing to json"),
         (["full.txt", "--colour"], "No such option"),
         (["full.txt", "--lexicon", "none.toml"], "'none.toml' does not exist"),
         (["full.txt", "--lexicon", "wrong.toml"], "wrong.toml: labels.leader"),

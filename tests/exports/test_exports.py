@@ -214,6 +214,23 @@ def test_no_character_is_lost_in_csv(text):
     assert row["text"] == text
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_excel_is_given_a_mark_and_no_formula(tmp_path, text):
+    notice = NOTICE.model_copy(update={"tasks": (TASK.model_copy(update={"text": text}),)})
+    taskparse.export([notice], tmp_path / "x.csv", bom=True)
+    content = (tmp_path / "x.csv").read_bytes()
+    (row,) = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    assert content.startswith(b"\xef\xbb\xbfsource,")
+    assert row["text"] == f"'{text}"
+    assert row["number"] == "1"
+
+
+def test_parties_are_rows_of_json_too(tmp_path):
+    taskparse.export([NOTICE], tmp_path / "parties.jsonl", rows="party")
+    taskparse.export([NOTICE], tmp_path / "parties.json", rows="party")
+    assert json.loads(written(tmp_path / "parties.json")) == lines(tmp_path / "parties.jsonl")
+
+
 # what cannot be asked for --------------------------------------------------------------------------------------------
 
 
@@ -229,9 +246,19 @@ def test_a_suffix_may_be_in_capitals(tmp_path):
     assert taskparse.load(tmp_path / "NOTICE.JSON") == NOTICE
 
 
-def test_rows_of_a_format_without_rows_are_refused(tmp_path):
-    with pytest.raises(ValueError, match=r"json holds whole notices"):
-        taskparse.export([NOTICE], tmp_path / "x.json", rows="party")
+@pytest.mark.parametrize(
+    ("name", "arguments", "message"),
+    [
+        ("x.json", {"bom": True}, r"no byte-order mark; write to \.csv"),
+        ("x.csv", {"ledger": "old.xlsx"}, r"into one \.xlsx"),
+        ("x.xlsx", {"ledger": "old.xlsx", "split_by": "unit"}, "without split_by"),
+        ("x.csv", {"split_by": "leader"}, 'split_by is .leader.; it may be "unit"'),
+    ],
+)
+def test_what_means_nothing_to_a_format_is_refused(tmp_path, name, arguments, message):
+    with pytest.raises(ValueError, match=message):
+        taskparse.export([NOTICE], tmp_path / name, **arguments)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_unknown_rows_are_refused(tmp_path):
@@ -252,4 +279,4 @@ def test_a_notice_that_fails_leaves_no_file(tmp_path, name):
 
 def test_notices_of_every_format_can_be_counted_on():
     assert isinstance(NOTICE, Notice)
-    assert set(FORMATS) == {"json", "jsonl", "csv"}
+    assert set(FORMATS) == {"json", "jsonl", "csv", "xlsx", "parquet", "md"}

@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from taskparse.exports.printable import printable
-from taskparse.exports.rows import Layout
+from taskparse.exports.rows import Layout, PartyRow, party_rows
 from taskparse.exports.widths import widths
-from taskparse.model.record import Notice, Party, Task
+from taskparse.model.record import Notice, Party
 
 GAP = 2
 NARROWEST = 4
@@ -32,23 +32,29 @@ class Column(NamedTuple):
 
     heading: str
     share: int
-    cell: Callable[[Task], str]
+    cell: Callable[[PartyRow], str]
 
 
 def _names(parties: Iterable[Party]) -> str:
     return "、".join(party.name for party in parties)
 
 
-COLUMNS = (
-    Column("section", 3, lambda task: task.section_path[-1] if task.section_path else ""),
-    Column("task", 6, lambda task: task.text),
-    Column("leaders", 2, lambda task: _names(task.leaders)),
-    Column("lead units", 4, lambda task: _names(task.lead_units)),
-    Column("responsible", 4, lambda task: _names(task.responsible_units)),
-    Column("supporting", 3, lambda task: _names(task.supporting_units)),
-    Column("deadline", 2, lambda task: task.deadline.text if task.deadline else ""),
+TASK_COLUMNS = (
+    Column("section", 3, lambda row: row.task.section_path[-1] if row.task.section_path else ""),
+    Column("task", 6, lambda row: row.task.text),
+    Column("leaders", 2, lambda row: _names(row.task.leaders)),
+    Column("lead units", 4, lambda row: _names(row.task.lead_units)),
+    Column("responsible", 4, lambda row: _names(row.task.responsible_units)),
+    Column("supporting", 3, lambda row: _names(row.task.supporting_units)),
+    Column("deadline", 2, lambda row: row.task.deadline.text if row.task.deadline else ""),
 )
-"""A column stands in the table if any task of the notice fills it."""
+PARTY_COLUMNS = (
+    *TASK_COLUMNS[:2],
+    Column("role", 2, lambda row: (row.role or "").replace("_", " ")),
+    Column("name", 4, lambda row: row.party.name if row.party else ""),
+    TASK_COLUMNS[-1],
+)
+"""A column stands in the table if any row of the notice fills it."""
 
 
 class _Console(Console):
@@ -58,8 +64,8 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def write_table(notices: Iterable[Notice], stream: BinaryIO, _layout: Layout) -> None:
-    """Write a table of each notice's tasks, one line a task, cut at the terminal's width.
+def write_table(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
+    """Write a table of each notice's tasks, one line a task (or a task and party), cut at the terminal's width.
 
     Colour and width are the terminal's own; elsewhere there is no colour, and `COLUMNS` in the environment, or 80, is
     the width.
@@ -68,19 +74,19 @@ def write_table(notices: Iterable[Notice], stream: BinaryIO, _layout: Layout) ->
     try:
         console = _Console(file=text, highlight=False)
         for notice in notices:
-            _print_notice(console, notice)
+            _print_notice(console, notice, layout)
     finally:
         text.detach()
 
 
-def _print_notice(console: Console, notice: Notice) -> None:
+def _print_notice(console: Console, notice: Notice, layout: Layout) -> None:
     header = notice.header
     facts = (header.document_number, "、".join(header.issuing_authorities), header.issue_date)
     _print_line(console, header.title or notice.source.name, "bold")
     if any(facts):
         _print_line(console, " · ".join(str(fact) for fact in facts if fact), "dim")
     if notice.tasks:
-        console.print(_table(notice.tasks, console.width))
+        console.print(_table(notice, layout, console.width))
     counts = {
         "task": len(notice.tasks),
         "unassigned passage": len(notice.unassigned),
@@ -96,10 +102,13 @@ def _print_line(console: Console, line: str, style: str) -> None:
     console.print(Text(printable(line), style=style))
 
 
-def _table(tasks: Sequence[Task], width: int) -> Table:
-    columns = [column for column in COLUMNS if any(column.cell(task) for task in tasks)]
-    rows = [[printable(column.cell(task)) for column in columns] for task in tasks]
-    numbers = len(str(tasks[-1].number))
+def _table(notice: Notice, layout: Layout, width: int) -> Table:
+    by_party = layout.rows == "party"
+    of = list(party_rows([notice])) if by_party else [PartyRow(notice, task, None, None) for task in notice.tasks]
+    offered = PARTY_COLUMNS if by_party else TASK_COLUMNS
+    columns = [column for column in offered if any(column.cell(row) for row in of)]
+    rows = [[printable(column.cell(row)) for column in columns] for row in of]
+    numbers = len(str(notice.tasks[-1].number))
     needs = [
         max(map(cell_len, cells)) for cells in zip([each.heading for each in columns], *rows, strict=True)
     ]
@@ -109,6 +118,6 @@ def _table(tasks: Sequence[Task], width: int) -> Table:
     table.add_column("#", justify="right", width=numbers, no_wrap=True)
     for column, cells in zip(columns, fitted, strict=True):
         table.add_column(column.heading, width=cells, no_wrap=True, overflow="ellipsis")
-    for task, row in zip(tasks, rows, strict=True):
-        table.add_row(str(task.number), *map(Text, row))
+    for each, row in zip(of, rows, strict=True):
+        table.add_row(str(each.task.number), *map(Text, row))
     return table

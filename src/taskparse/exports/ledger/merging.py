@@ -24,7 +24,8 @@ def merged(table: Table, ledger: Ledger) -> Table:
     taken = {row.key for row in table.rows}
     rows = [_merged_row(row, by_key.get(row.key or ""), columns) for row in table.rows]
     rows += [_kept_row(row, columns) for row in _added(ledger, taken)]
-    return replace(table, columns=columns, rows=tuple(rows), lines=(*table.lines, *ledger.lines))
+    lines = [line for line in ledger.lines if line not in (table.title, *table.lines)]
+    return replace(table, columns=columns, rows=tuple(rows), lines=(*table.lines, *lines))
 
 
 def gone_table(table: Table, ledger: Ledger) -> Table | None:

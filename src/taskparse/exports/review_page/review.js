@@ -17,30 +17,35 @@
 
   // ---- what stands where in the source ---------------------------------------------------------------------------
 
-  // Item → its pieces of text; only where the source is shown as text.
-  const pieces = new Map();
-  for (const piece of all(".mark", source)) {
-    for (const pair of piece.dataset.all.trim().split(" ")) {
-      const [mark, item] = pair.split(".").map(Number);
-      for (const key of [`m${mark}`, `i${item}`]) {
-        if (!pieces.has(key)) pieces.set(key, []);
-        pieces.get(key).push(piece);
+  // Mark or item → its pieces of text; only where the source is shown as text, and only once somebody points at one.
+  let known = null;
+  function pieces() {
+    if (known) return known;
+    known = new Map();
+    for (const piece of all(".mark", source)) {
+      for (const pair of piece.dataset.all.trim().split(" ")) {
+        const [mark, item] = pair.split(".");
+        for (const key of [`m${mark}`, `i${item}`]) {
+          if (!known.has(key)) known.set(key, []);
+          known.get(key).push(piece);
+        }
       }
     }
+    return known;
   }
 
   // Item → the page and height where its first box begins; the box of its text where it has one.
   const beginnings = new Map();
   data.pages.forEach(([, height, boxes], at) => {
     for (const [, item, look, , top] of boxes) {
-      const known = beginnings.get(item);
+      const before = beginnings.get(item);
       const isText = look === "text";
-      if (!known || (isText && !known.isText)) beginnings.set(item, { page: at + 1, part: top / height, isText });
+      if (!before || (isText && !before.isText)) beginnings.set(item, { page: at + 1, part: top / height, isText });
     }
   });
 
   const placesOf = (key, value) =>
-    data.pages.length ? all(`[data-${key}="${value}"]`, source) : pieces.get(key + value) || [];
+    data.pages.length ? all(`[data-${key}="${value}"]`, source) : pieces().get(key + value) || [];
 
   // ---- pages, drawn while they are near the window -----------------------------------------------------------------
 
@@ -99,8 +104,8 @@
     if (beginning) {
       const figure = byId(`page-${beginning.page}`);
       scrollSource(figure.offsetTop + beginning.part * figure.clientHeight - margin);
-    } else if (pieces.has(`i${item}`)) {
-      const [piece] = pieces.get(`i${item}`);
+    } else if (pieces().has(`i${item}`)) {
+      const [piece] = pieces().get(`i${item}`);
       const top = piece.getBoundingClientRect().top - source.getBoundingClientRect().top + source.scrollTop;
       scrollSource(top - margin);
     }
@@ -274,5 +279,5 @@
   if (remembered("taskparse-theme")) root.dataset.theme = remembered("taskparse-theme");
   if (data.words[remembered("taskparse-language")]) speak(remembered("taskparse-language"));
   if (matchMedia("(max-width: 760px)").matches) all(".chart").forEach((chart) => chart.removeAttribute("open"));
-  filter();
+  byId("shown").textContent = `${cards.length} / ${cards.length}`;
 })();
