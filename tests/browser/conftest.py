@@ -45,7 +45,9 @@ class Window:
 @pytest.fixture
 def window(browser):
     """A window; whatever is done in it, nothing may be complained of and nothing asked of any network."""
-    context = browser.new_context(viewport={"width": 1280, "height": 860}, reduced_motion="reduce", color_scheme="light")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 860}, reduced_motion="reduce", color_scheme="light"
+    )
     window = Window(context.new_page())
     yield window
     context.close()

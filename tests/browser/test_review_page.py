@@ -8,7 +8,9 @@ import pytest
 import taskparse
 
 SHOWN = "[...document.querySelectorAll('.item:not([hidden])')].map(card => Number(card.dataset.i))"
-NUMBERS = "[...document.querySelectorAll('.item.task:not([hidden]) .number')].map(each => Number(each.textContent))"
+NUMBERS = (
+    "[...document.querySelectorAll('.item.task:not([hidden]) .number')].map(each => Number(each.textContent))"
+)
 SELECTED = "Number(document.querySelector('.item.on').dataset.i)"
 
 
@@ -193,7 +195,10 @@ def test_nothing_runs_over_the_edge(window, lixia, width):
     page.set_viewport_size({"width": width, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for pane in ("#source", "#found"):
-        assert page.evaluate(f"(pane => pane.scrollWidth - pane.clientWidth)(document.querySelector('{pane}'))") <= 0
+        assert (
+            page.evaluate(f"(pane => pane.scrollWidth - pane.clientWidth)(document.querySelector('{pane}'))")
+            <= 0
+        )
         assert page.locator(pane).bounding_box()["height"] > 200
 
 
@@ -227,7 +232,9 @@ def test_what_a_notice_says_is_shown_and_never_done(window, tmp_path):
 
 
 def test_a_text_is_marked_where_its_values_stand(window, tmp_path):
-    (tmp_path / "n.txt").write_text("一、保洁\n清扫街道5条。（责任单位：县城管局，6月底前完成）\n加强巡查。\n", encoding="utf-8")
+    (tmp_path / "n.txt").write_text(
+        "一、保洁\n清扫街道5条。（责任单位：县城管局，6月底前完成）\n加强巡查。\n", encoding="utf-8"
+    )
     taskparse.review(tmp_path / "n.txt", tmp_path / "review.html", language="en")
     page = window.open(tmp_path / "review.html")
     card_of(page, 1).click()
@@ -247,7 +254,9 @@ def large(tmp_path_factory):
         f"（牵头领导：{'甲乙丙丁'[number % 4]}某；牵头单位：市第{number % 40}局；责任单位：市第{number % 31}局、各区政府；完成时限：6月底前）"
         for number in range(1, 2001)
     ]
-    (folder / "n.txt").write_text("\n".join(["某市人民政府关于重点任务的通知", "一、重点任务", *tasks]), encoding="utf-8")
+    (folder / "n.txt").write_text(
+        "\n".join(["某市人民政府关于重点任务的通知", "一、重点任务", *tasks]), encoding="utf-8"
+    )
     assert len(taskparse.review(folder / "n.txt", folder / "review.html").tasks) == 2000
     return folder / "review.html"
 

@@ -71,7 +71,11 @@ def test_a_deadline_without_a_day_stays_in_its_words(tmp_path):
 
 def test_a_link_leads_to_the_page_of_the_pdf(tmp_path, lixia):
     cell = rows(written(tmp_path / "台账.xlsx", lixia)["任务台账"])[8]["依据"]
-    assert (cell.value, cell.hyperlink.target, cell.hyperlink.location) == ("第3页", "lixia-2025.pdf", "page=3")
+    assert (cell.value, cell.hyperlink.target, cell.hyperlink.location) == (
+        "第3页",
+        "lixia-2025.pdf",
+        "page=3",
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,7 +133,9 @@ def test_a_notice_without_tasks_has_a_ledger(tmp_path):
     assert rows(written(tmp_path / "台账.xlsx", BARE)["任务台账"]) == []
 
 
-@pytest.mark.parametrize("text", ["=1+1", "=HYPERLINK(\"http://a\")", "+1", "-1", "@SUM(A1)", "http://a", "{=1}"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", '=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "http://a", "{=1}"]
+)
 def test_no_formula_and_no_link_comes_from_a_notice(tmp_path, text):
     party = TASK.lead_units[0].model_copy(update={"name": text})
     task = TASK.model_copy(update={"text": text, "lead_in": None, "lead_units": (party,)})
@@ -140,7 +146,9 @@ def test_no_formula_and_no_link_comes_from_a_notice(tmp_path, text):
 
 
 def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(tmp_path):
-    notice = NOTICE.model_copy(update={"tasks": (TASK.model_copy(update={"text": "长" * 40_000, "lead_in": None}),)})
+    notice = NOTICE.model_copy(
+        update={"tasks": (TASK.model_copy(update={"text": "长" * 40_000, "lead_in": None}),)}
+    )
     value = rows(written(tmp_path / "台账.xlsx", notice)["任务台账"])[0]["任务内容"].value
     assert len(value) == 32_767
     assert value.endswith("……（全文见原通知）")
@@ -177,7 +185,11 @@ def test_a_sheet_is_printed_on_a4_lying_down_with_its_heading_row_on_every_page(
 def test_cells_have_borders_wrapped_text_and_chinese_fonts(tmp_path, lixia):
     for row in rows(written(tmp_path / "台账.xlsx", lixia)["任务台账"]):
         for cell in row.values():
-            assert (cell.font.name, cell.alignment.wrap_text, cell.border.left.style) == ("宋体", True, "thin")
+            assert (cell.font.name, cell.alignment.wrap_text, cell.border.left.style) == (
+                "宋体",
+                True,
+                "thin",
+            )
 
 
 def test_columns_fill_the_page_and_every_line_of_a_cell_is_seen(tmp_path, lixia):
@@ -188,7 +200,9 @@ def test_columns_fill_the_page_and_every_line_of_a_cell_is_seen(tmp_path, lixia)
     for row in sheet.iter_rows(min_row=4):
         for cell in row:
             if isinstance(cell.value, str) and cell.column_letter in widths:
-                lines = sum(-(-2 * len(line) // widths[cell.column_letter]) for line in cell.value.split("\n"))
+                lines = sum(
+                    -(-2 * len(line) // widths[cell.column_letter]) for line in cell.value.split("\n")
+                )
                 assert sheet.row_dimensions[cell.row].height >= min(13 * lines * 0.9, 400)
 
 
@@ -198,11 +212,21 @@ def test_the_key_is_hidden_between_columns_that_are_seen(tmp_path):
     assert HEADINGS[11] == "任务标识"
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed; `make system-packages` does it")
+@pytest.mark.skipif(
+    not shutil.which("soffice"), reason="LibreOffice is not installed; `make system-packages` does it"
+)
 def test_libreoffice_opens_it_and_prints_every_sheet(tmp_path, lixia):
     taskparse.export([lixia], tmp_path / "台账.xlsx")
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "台账.xlsx"], check=True, capture_output=True, timeout=100)
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+    ]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "台账.xlsx"], check=True, capture_output=True, timeout=100
+    )
     with PdfDocument(tmp_path / "台账.pdf") as document:
         pages = [page.get_textpage().get_text_range() for page in document]
         widths = {round(page.get_width()) for page in document}
@@ -228,7 +252,11 @@ def test_every_unit_has_its_slip(tmp_path):
     sheet = book["交办单"]
     assert sheet["A1"].value == "督查交办单（某市政府办公室）"
     first, *closing = rows(sheet)
-    assert [first[heading].value for heading in ("序号", "职责", "牵头单位")] == [1, "督办单位", "市发展改革委"]
+    assert [first[heading].value for heading in ("序号", "职责", "牵头单位")] == [
+        1,
+        "督办单位",
+        "市发展改革委",
+    ]
     assert any("承办单位（盖章）" in str(row["序号"].value) for row in closing)
 
 
@@ -251,7 +279,9 @@ def test_other_formats_are_split_too(tmp_path):
     [("xlsxwriter", "x.xlsx", "xlsx"), ("openpyxl", "x.xlsx", "xlsx"), ("pyarrow", "x.parquet", "parquet")],
 )
 def test_a_missing_library_is_named_with_its_extra(tmp_path, monkeypatch, library, name, extra):
-    for module in [each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", f"{library}."))]:
+    for module in [
+        each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", f"{library}."))
+    ]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(taskparse.MissingExtraError, match=rf'{library}.*pip install "taskparse\[{extra}\]"'):
@@ -261,7 +291,9 @@ def test_a_missing_library_is_named_with_its_extra(tmp_path, monkeypatch, librar
 
 def test_reading_a_ledger_names_what_is_missing(tmp_path, monkeypatch):
     taskparse.export([NOTICE], tmp_path / "x.xlsx")
-    for module in [each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", "openpyxl."))]:
+    for module in [
+        each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", "openpyxl."))
+    ]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(taskparse.MissingExtraError, match=r"taskparse\[xlsx\]"):

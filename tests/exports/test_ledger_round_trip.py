@@ -90,7 +90,10 @@ def test_values_keep_their_types_formats_and_notes(path):
     desk.save()
     for _ in range(2):
         again = parse_again(path, OLD)
-        assert (again.at("清扫街道。", "进展").value, again.at("清扫街道。", "进展").number_format) == (0.85, "0%")
+        assert (again.at("清扫街道。", "进展").value, again.at("清扫街道。", "进展").number_format) == (
+            0.85,
+            "0%",
+        )
         assert again.at("修缮校舍。", "进展").value == datetime(2025, 3, 1)  # noqa: DTZ001  as above
         assert again.at("修缮校舍。", "进展").number_format == "yyyy/m/d"
         assert again.at("疏通河道。", "备注").comment.text == "问过甲某"

@@ -107,3 +107,15 @@ def test_a_task_needs_no_section(monkeypatch):
     assert isinstance(TASK, Task)
     heading = drawn(monkeypatch, 80, many(section_path=()))[2]
     assert "section" not in heading
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_a_row_may_be_a_party(monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = io.BytesIO()
+    write_table([NOTICE], stream, Layout(rows="party"))
+    lines = stream.getvalue().decode().splitlines()
+    assert lines[2].split()[:4] == ["#", "section", "task", "role"]
+    assert [line.split()[0] for line in rows(lines)] == ["1", "1", "1", "1", "2"]
+    assert "甲某" in rows(lines)[0]
+    assert all(cell_len(line) <= width for line in lines)

@@ -40,7 +40,9 @@ def pairs_of(old: Sequence[Task], new: Sequence[Task]) -> list[Pair]:
     pairs: list[Pair] = []
     for key in (_place_and_text, _text):
         pairs += _same(old, new, key, pairs)
-    pairs += _alike(old, new, pairs)
+    # Again, for where many are about as alike, those that one has looked at may all have gone to others.
+    while found := _alike(old, new, pairs):
+        pairs += found
     return sorted(pairs, key=lambda pair: pair.new)
 
 

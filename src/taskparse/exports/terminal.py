@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import BinaryIO, NamedTuple
 
 from rich.box import SIMPLE_HEAD
@@ -104,7 +104,11 @@ def _print_line(console: Console, line: str, style: str) -> None:
 
 def _table(notice: Notice, layout: Layout, width: int) -> Table:
     by_party = layout.rows == "party"
-    of = list(party_rows([notice])) if by_party else [PartyRow(notice, task, None, None) for task in notice.tasks]
+    of = (
+        list(party_rows([notice]))
+        if by_party
+        else [PartyRow(notice, task, None, None) for task in notice.tasks]
+    )
     offered = PARTY_COLUMNS if by_party else TASK_COLUMNS
     columns = [column for column in offered if any(column.cell(row) for row in of)]
     rows = [[printable(column.cell(row)) for column in columns] for row in of]
