@@ -8,8 +8,10 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 # Published notices with gold, others' text and so no part of this repository.
 CORPUS := $(or $(TASKPARSE_CORPUS),../shared/corpus)
 
-# What the tests need besides python: Chinese fonts, and LibreOffice, which makes PDFs of another kind.
-SYSTEM_PACKAGES := fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei libreoffice-writer-nogui
+# What the tests need besides python: Chinese fonts, LibreOffice, which makes PDFs of another kind and opens ledgers, and
+# Chromium, which opens review pages.
+SYSTEM_PACKAGES := chromium fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei libreoffice-calc-nogui \
+    libreoffice-writer-nogui
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 
 # What the tests depend on.

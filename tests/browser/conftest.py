@@ -31,8 +31,8 @@ class Window:
 
     def __init__(self, page):
         self.page = page
-        self.said = []
-        self.asked = []
+        self.said: list[str] = []
+        self.asked: list[str] = []
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("request", lambda request: self.asked.append(request.url))

@@ -94,7 +94,7 @@ def test_a_long_list_says_how_many_and_a_name_with_a_comma_stays_whole():
     many = [unit.model_copy(update={"name": f"市第{number}局"}) for number in range(7)]
     group = unit.model_copy(update={"name": "各市、县、区政府"})
     derived = unit.model_copy(update={"stated": False})
-    assert names(many).startswith("（7个）市第0局、市第1局")
+    assert str(names(many)).startswith("（7个）市第0局、市第1局")
     assert names([unit, group]) == "市发展改革委；各市、县、区政府"
     assert names([derived]) == "市发展改革委（依约定）"
     assert names([]) is None

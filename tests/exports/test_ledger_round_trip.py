@@ -150,7 +150,7 @@ def test_rows_that_a_person_added_or_copied_stay(path):
     desk = Desk(path)
     desk.sheet.append([None, None, "会议新增任务", None, None, "县民政局"])
     copied = [cell.value for cell in desk.sheet[desk.row("清扫街道。")]]
-    desk.sheet.append(copied[:2] + ["清扫街道。（第二阶段）"] + copied[3:])
+    desk.sheet.append([*copied[:2], "清扫街道。（第二阶段）", *copied[3:]])
     desk.save()
     for _ in range(2):
         again = parse_again(path)

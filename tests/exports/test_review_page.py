@@ -27,7 +27,7 @@ def test_items_stand_in_reading_order_each_with_its_values():
         "text", "lead_in", "annotation", "leaders", "lead_units", "responsible_units", "other", "deadline", "deadline", "target",
     ]  # fmt: skip
     assert task.faults == ()
-    assert [(party.name, party.kind, party.tasks) for party in parties][0] == ("某甲某", "person", 1)
+    assert next((party.name, party.kind, party.tasks) for party in parties) == ("某甲某", "person", 1)
 
 
 def test_a_fault_is_told_on_the_task_that_it_concerns():

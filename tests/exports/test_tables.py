@@ -58,7 +58,7 @@ def test_parquet_holds_a_task_whole():
 def test_a_row_of_parquet_may_be_a_party():
     taskparse.export([NOTICE], "x.parquet", rows="party")
     *parties, bare = pq.read_table("x.parquet").to_pylist()
-    assert [(row["role"], row["name"]) for row in parties][0] == ("leaders", "甲某")
+    assert next((row["role"], row["name"]) for row in parties) == ("leaders", "甲某")
     assert (bare["task"], bare["role"], bare["name"]) == (BARE_TASK.id, None, None)
 
 
