@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
+from taskparse.cli.streams import tell
 from taskparse.exports.review_page import review
 from taskparse.model.options import Options
 
@@ -39,4 +39,4 @@ def review_command(source: Path, output: str, lang: str, lexicon: Path | None, r
     options = Options(lexicon=lexicon, roster=roster)
     notice = review(source, output, options=options, language="zh" if lang == "zh" else "en")
     counts = (len(notice.tasks), len(notice.unassigned), len(notice.diagnostics))
-    sys.stderr.write("{} tasks, {} unassigned passages, {} diagnostics\n".format(*counts))
+    tell("{} tasks, {} unassigned passages, {} diagnostics".format(*counts))

@@ -34,6 +34,12 @@ def complain(message: str) -> None:
         sys.stderr.write(f"taskparse: error: {printable(message)}\n")
 
 
+def tell(message: str) -> None:
+    """Write one line to standard error, if somebody sits there."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(f"{printable(message)}\n")
+
+
 @contextmanager
 def results(path: str | None) -> Iterator[BinaryIO]:
     """Give the stream that results go to: the file at `path`, whole or not at all, or standard output."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from taskparse.cli.streams import results
+from taskparse.cli.streams import results, tell
 from taskparse.exports import BINARY_FORMATS, FORMATS, Writer, format_of, save_by_unit
 from taskparse.exports.cells import Ledger
 from taskparse.exports.earlier import earlier_ledger
@@ -71,7 +71,7 @@ class Destination:
         layout = Layout(rows=self.rows, array=array, bom=self.bom, ledger=self._earlier())
         if self.split_by and self.path is not None:
             paths = save_by_unit(tuple(notices), self._named(Path(self.path)), self.form or WORKBOOK, layout)
-            sys.stderr.write(f"{len(paths)} files\n")
+            tell(f"{len(paths)} files")
             return
         with results(self.path) as stream:
             _writer(self.form or TABLE)(notices, stream, layout)
