@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,74 @@ def test_sarif_places_a_finding_in_lines_and_offsets():
         "charOffset": 13,
         "charLength": 4,
     }
+
+
+def in_a_pdf():
+    notice = parse(ROOT / "samples" / "lixia-2025.pdf")
+    span = notice.tasks[0].annotation.span
+    return Checked(
+        "通知/lixia.pdf", notice, (Diagnostic(code="303", severity="info", message="x", span=span),)
+    )
+
+
+def in_a_workbook():
+    notice = parse(ROOT / "samples" / "table-plain.xlsx")
+    span = notice.tasks[0].span
+    return Checked("plain.xlsx", notice, (Diagnostic(code="901", severity="info", message="x", span=span),))
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [(in_a_pdf, {"name": "2", "kind": "page"}), (in_a_workbook, {"name": "任务表!B3", "kind": "place"})],
+)
+def test_sarif_tells_the_page_or_cell_of_a_source_without_lines(source, place):
+    log = json.loads(report("sarif", source()))
+    assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(log)] == []
+    (location,) = log["runs"][0]["results"][0]["locations"]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"] == [place]
+    assert [str(value) for value in location["properties"].values()] == [place["name"]]
+
+
+def test_github_commands_name_no_line_of_a_source_without_lines():
+    assert report("github", in_a_pdf()) == "::notice file=通知/lixia.pdf,title=taskparse 303::x\n"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_sarif_describes_every_rule_as_code_hosts_need_it(language):
+    (run,) = json.loads(report("sarif", checked(), language=language))["runs"]
+    for rule in run["tool"]["driver"]["rules"]:
+        assert all(rule[part]["text"] for part in ("shortDescription", "fullDescription", "help"))
+
+
+def test_sarif_describes_a_code_of_another_version_too():
+    finding = Diagnostic(code="999", severity="warning", message="odd")
+    (run,) = json.loads(report("sarif", Checked("a.txt", parse_text(TEXT), (finding,))))["runs"]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "999"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are Unicode")
+@pytest.mark.parametrize("form", REPORTS)
+def test_a_file_whose_name_is_no_unicode_is_reported(form):
+    assert "303" in report(form, checked(path="甲\udcff.txt", select=["303"]))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are Unicode")
+def test_sarif_finds_a_file_whose_name_is_no_unicode():
+    log = json.loads(report("sarif", checked(path="甲\udcff.txt", select=["303"])))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E7%94%B2%FF.txt"
+
+
+def test_text_holds_nothing_that_would_steer_a_terminal():
+    place = checked().notice.tasks[0].span
+    finding = Diagnostic(code="999", severity="info", message="a\x1b[31mb", hint="c\nd", span=place)
+    shown = report(
+        "text", Checked("e\x1b.txt", parse_text("一、建成\x1b公园。（责任单位：县住建局）"), (finding,))
+    )
+    assert len(shown.splitlines()) == 4
+    assert shown.replace("\n", "").isprintable()
 
 
 def test_github_commands_escape_what_would_end_them():

@@ -16,6 +16,8 @@ from taskparse.rules.reading import READING
 from taskparse.rules.rule import Language
 
 _LENGTH = 16
+# Formats whose text is the file's own, so that an editor finds its lines in the file.
+_FORMATS_OF_LINES = frozenset({"text"})
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Checked:
     path: str
     notice: Notice
     findings: tuple[Diagnostic, ...]
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether lines and columns are those of the file; in others only pages and cells can be found again."""
+        return self.notice.source.format in _FORMATS_OF_LINES
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:
@@ -89,6 +96,15 @@ def told(finding: Diagnostic, language: Language) -> tuple[str, str]:
         return finding.message, finding.hint or ""
     wording = rule.zh if rule else READING[finding.code]
     return wording.message.format_map(finding.arguments), wording.hint
+
+
+def encoded(words: str) -> bytes:
+    r"""Return a report's words in UTF-8, `?` for each byte of a file's name that is none.
+
+    >>> encoded("甲\udcff.txt").decode()
+    '甲?.txt'
+    """
+    return words.encode("utf-8", "replace")
 
 
 def title_of(code: str, language: Language) -> str:

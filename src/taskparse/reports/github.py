@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from taskparse.reports.checked import Checked, told
+from taskparse.reports.checked import Checked, encoded, told
 from taskparse.rules.rule import Language
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -14,7 +14,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def write_github(checked: Iterable[Checked], stream: BinaryIO, language: Language) -> None:
-    """Write one command a finding.
+    """Write one command a finding, with its line where the file has lines.
 
     Args:
         checked: The notices in order.
@@ -25,9 +25,10 @@ def write_github(checked: Iterable[Checked], stream: BinaryIO, language: Languag
         for finding in each.findings:
             message, hint = told(finding, language)
             properties = {"file": each.path, "title": f"taskparse {finding.code}"}
-            if finding.span:
+            if finding.span and each.has_lines:
                 line, column = each.line_column(finding.span.start)
                 properties |= {"line": str(line), "col": str(column)}
             listed = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
             words = f"{message}; {hint}" if hint else message
-            stream.write(f"::{_LEVELS[finding.severity]} {listed}::{words.translate(_DATA)}\n".encode())
+            command = f"::{_LEVELS[finding.severity]} {listed}::{words.translate(_DATA)}\n"
+            stream.write(encoded(command))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from taskparse.reports.checked import Checked, told
+from taskparse.reports.checked import Checked, encoded, told
 from taskparse.rules.rule import Language
 
 
@@ -22,7 +22,7 @@ def write_json(checked: Iterable[Checked], stream: BinaryIO, language: Language)
         language: Of messages and hints.
     """
     notices = [{"path": each.path, "findings": _findings(each, language)} for each in checked]
-    stream.write(f"{json.dumps(notices, ensure_ascii=False, indent=2)}\n".encode())
+    stream.write(encoded(json.dumps(notices, ensure_ascii=False, indent=2) + "\n"))
 
 
 def _findings(checked: Checked, language: Language) -> list[dict[str, Any]]:

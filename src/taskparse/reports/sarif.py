@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from taskparse.model.record import Diagnostic, Span
-from taskparse.reports.checked import Checked, title_of, told
+from taskparse.reports.checked import Checked, encoded, title_of, told
 from taskparse.rules import rules
 from taskparse.rules.reading import READING
 from taskparse.rules.rule import Language, Rule
@@ -17,33 +18,49 @@ from taskparse.rules.rule import Language, Rule
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _FINGERPRINT = "taskparse/v1"
+# What all reading faults have in common: what they are about, and what to do.
+_READING: dict[Language, tuple[str, str]] = {
+    "en": (
+        "Whether the source was read whole: {title}.",
+        "The records may lack what stands there. Each finding says what to do.",
+    ),
+    "zh": ("来源是否完整读出：{title}。", "记录里可能缺少这些内容。怎么办，见各条结果。"),
+}
 
 
 def write_sarif(checked: Iterable[Checked], stream: BinaryIO, language: Language) -> None:
     """Write all notices as one run.
 
-    Lines, columns and offsets are those of the text that was read, in code points; where a source is no plain text,
-    its page or cell is among the properties.
+    Lines, columns and offsets count code points of the file. Where a source is no plain text (PDF, Word, tables) it has
+    none; its page or cell is told instead, as a logical location and among the properties.
 
     Args:
         checked: The notices in order.
         stream: Where to.
         language: Of the messages.
     """
-    described = [
-        *(_rule(rule, language) for rule in rules()),
-        *(_reading(code, language) for code in READING),
-    ]
-    index = {rule["id"]: number for number, rule in enumerate(described)}
     results = [
-        _result(each, finding, fingerprint, language) | {"ruleIndex": index[finding.code]}
+        _result(each, finding, fingerprint, language)
         for each in checked
         for finding, fingerprint in zip(each.findings, each.fingerprints, strict=True)
     ]
+    described = _described({result["ruleId"] for result in results}, language)
+    index = {rule["id"]: number for number, rule in enumerate(described)}
+    results = [result | {"ruleIndex": index[result["ruleId"]]} for result in results]
     driver = {"name": "taskparse", "version": version("taskparse"), "rules": described}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    stream.write(f"{json.dumps(log, ensure_ascii=False, indent=2)}\n".encode())
+    stream.write(encoded(json.dumps(log, ensure_ascii=False, indent=2) + "\n"))
+
+
+def _described(found: set[str], language: Language) -> list[dict[str, Any]]:
+    """Return what every code means; those of a saved notice may be of another version, and known to nobody."""
+    known = [rule.code for rule in rules()] + list(READING)
+    return [
+        *(_rule(rule, language) for rule in rules()),
+        *(_reading(code, language) for code in READING),
+        *(_reading(code, language) for code in sorted(found.difference(known))),
+    ]
 
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
@@ -59,24 +76,37 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
 
 
 def _reading(code: str, language: Language) -> dict[str, Any]:
-    return {"id": code, "shortDescription": {"text": title_of(code, language)}}
+    title = title_of(code, language)
+    about, remedy = _READING[language]
+    return {
+        "id": code,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": about.format(title=title)},
+        "help": {"text": remedy},
+    }
 
 
 def _result(checked: Checked, finding: Diagnostic, fingerprint: str, language: Language) -> dict[str, Any]:
     message, hint = told(finding, language)
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": quote(checked.path)}}}
-    if finding.span:
-        location["physicalLocation"]["region"] = _region(checked, finding.span)
-        location["properties"] = {
-            name: value for name in ("page", "place") if (value := getattr(finding.span, name)) is not None
-        }
     return {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{message}; {hint}" if hint else message},
-        "locations": [location],
+        "locations": [_location(checked, finding.span)],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
+
+
+def _location(checked: Checked, span: Span | None) -> dict[str, Any]:
+    file = {"artifactLocation": {"uri": quote(os.fsencode(checked.path))}}
+    if span is None:
+        return {"physicalLocation": file}
+    if checked.has_lines:
+        return {"physicalLocation": file | {"region": _region(checked, span)}}
+    told_by = {"page": span.page, "place": span.place}
+    named = {name: value for name, value in told_by.items() if value is not None}
+    places = [{"name": str(value), "kind": name} for name, value in named.items()]
+    return {"physicalLocation": file, "logicalLocations": places, "properties": named}
 
 
 def _region(checked: Checked, span: Span) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from rich.cells import cell_len
 
+from taskparse.exports.printable import printable
 from taskparse.model.record import Diagnostic, Span
 from taskparse.reports.checked import Checked, title_of, told
 from taskparse.rules.rule import Language
@@ -33,10 +34,10 @@ def write_text(checked: Iterable[Checked], stream: BinaryIO, language: Language)
 def _told(checked: Checked, finding: Diagnostic, language: Language) -> str:
     message, hint = told(finding, language)
     place = _place(checked, finding)
-    lines = f"{checked.path}:{place} {finding.severity} {finding.code} {message}\n"
-    return (
-        lines + (_shown(checked, finding.span) if finding.span else "") + (f"    = {hint}\n" if hint else "")
-    )
+    fact = printable(f"{checked.path}:{place} {finding.severity} {finding.code} {message}")
+    shown = _shown(checked, finding.span) if finding.span else ""
+    remedy = f"    = {printable(hint)}\n" if hint else ""
+    return f"{fact}\n{shown}{remedy}"
 
 
 def statistics(checked: Iterable[Checked], stream: BinaryIO, language: Language) -> None:
@@ -67,7 +68,7 @@ def _place(checked: Checked, finding: Diagnostic) -> str:
 def _shown(checked: Checked, span: Span) -> str:
     """Return the line of a place with its words underlined."""
     number, column = checked.line_column(span.start)
-    line = "".join(c if c.isprintable() else " " for c in checked.line(number))
+    line = printable(checked.line(number))
     start = column - 1
     stop = min(len(line), start + max(1, span.stop - span.start))
     first = _reach_back(line, start)
