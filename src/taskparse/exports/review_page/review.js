@@ -126,7 +126,9 @@
     cards[item].classList.add("on");
     cards[item].setAttribute("aria-current", "true");
     cards[item].focus({ preventScroll: true });
-    cards[item].scrollIntoView({ block: inSource ? "nearest" : "center" });
+    const show = () => cards[item].scrollIntoView({ block: inSource ? "nearest" : "center" });
+    show();
+    requestAnimationFrame(show); // once more, for cards that were never seen had no height of their own yet
     mark("i", item, "on", true);
     if (inSource) showInSource(item);
   }
