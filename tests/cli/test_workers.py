@@ -1,16 +1,7 @@
 """Many sources in processes: in order, and without the one on which a process dies."""
 
-import os
-
+from deadly import DEADLY, twice
 from taskparse.cli.workers import in_order
-
-DEADLY = 3
-
-
-def twice(number: int) -> int:
-    if number == DEADLY:
-        os._exit(1)
-    return 2 * number
 
 
 def test_a_source_on_which_a_process_dies_is_told_of_and_the_others_are_read():
