@@ -15,11 +15,11 @@ SYSTEM_PACKAGES := chromium fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhe
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 
 # What the tests depend on.
-SOURCES := $(shell find src tests tools samples schemas benchmarks -type f -not -name '*.pyc') $(wildcard README*.md) \
+SOURCES := $(shell find src tests tools samples schemas docs benchmarks -type f -not -name '*.pyc') $(wildcard README*.md) \
     pyproject.toml
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check evaluate accuracy samples schemas system-packages format clean
+.PHONY: help demo test check evaluate accuracy samples schemas rules system-packages format clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ samples: $(VENV)/.develops ## Write the snapshots samples/*.json anew
 
 schemas: $(VENV)/.runs ## Write schemas/*.json anew from the records
 	$(BIN)/python tools/write_schemas.py
+
+rules: $(VENV)/.runs ## Write docs/rules*.md anew from the rules
+	$(BIN)/python tools/write_rules.py
 
 system-packages: ## Install what the tests need besides python (Debian, Ubuntu)
 	@dpkg -s $(SYSTEM_PACKAGES) >/dev/null 2>&1 || { set -x; \

@@ -98,9 +98,35 @@ def test_nothing_that_can_be_read_is_trouble(run):
     assert run("empty.txt")[0] == 2
 
 
-def test_a_saved_notice_is_checked_as_saved(codes):
-    taskparse.export([taskparse.parse("faulty.txt")], "notice.json")
-    assert codes("notice.json") == FAULTS
+@pytest.mark.parametrize("count", [1, 2])
+def test_saved_notices_are_checked_as_saved(codes, count):
+    taskparse.export([taskparse.parse("faulty.txt")] * count, "notices.json")
+    assert codes("notices.json") == FAULTS * count
+
+
+def test_an_empty_array_of_notices_is_trouble(run, folder):
+    (folder / "none.json").write_text("[]", encoding="utf-8")
+    assert run("none.json")[0] == 2
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_standard_input_is_checked(folder, saved):
+    given = (folder / "faulty.txt").read_bytes()
+    if saved:
+        given = taskparse.parse("faulty.txt").model_dump_json().encode()
+    done = subprocess.run(
+        ["taskparse", "check", "-", "--format", "json"], input=given, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert [finding["code"] for finding in json.loads(done.stdout)[0]["findings"]] == FAULTS
+
+
+def test_words_of_a_lexicon_file_are_known(codes, folder):
+    text = FAULTY.replace("（牵头单位", "（包片领导干部：甲某；牵头单位")
+    (folder / "faulty.txt").write_text(text, encoding="utf-8")
+    (folder / "words.toml").write_text('[labels]\nleaders = ["包片领导干部"]\n', encoding="utf-8")
+    assert codes("faulty.txt") == [*FAULTS, "302"]
+    assert codes("faulty.txt", "--lexicon", "words.toml") == FAULTS
 
 
 def test_several_processes_find_the_same_in_the_same_order(run, folder):
@@ -124,6 +150,22 @@ def test_a_baseline_accepts_what_is_known_and_not_what_is_new(run, codes, folder
     assert codes("other.txt", "faulty.txt", "--baseline", "known.json") == FAULTS
 
 
+def test_a_baseline_accepts_a_fault_as_often_as_it_was_there(run, codes, folder):
+    twice = FAULTY + "改造老旧小区。（贵任单位：市住建局）\n改造老旧小区。（贵任单位：市住建局）\n"
+    (folder / "faulty.txt").write_text(twice, encoding="utf-8")
+    run("faulty.txt", "--write-baseline", "known.json")
+    (folder / "faulty.txt").write_text(twice + "改造老旧小区。（贵任单位：市住建局）\n", encoding="utf-8")
+    assert codes("faulty.txt", "--baseline", "known.json") == ["303"]
+
+
+def test_a_baseline_outlives_another_extraction_and_mended_faults_do_no_harm(run, codes, folder):
+    run("faulty.txt", "--write-baseline", "known.json")
+    lines = FAULTY.replace("\n", "\r\n").replace("牵头单位：市园林局；", "牵头单位：\r\n市园林局；")
+    (folder / "again.txt").write_bytes(f"2025年2月12日\r\n{lines}".encode("gb18030"))
+    assert codes("again.txt") == ["101"]
+    assert codes("again.txt", "--baseline", "known.json") == []
+
+
 @pytest.mark.usefixtures("repository")
 def test_only_what_a_change_adds_is_reported(codes, folder):
     assert codes("faulty.txt", "--diff-against", "HEAD") == []
@@ -131,6 +173,16 @@ def test_only_what_a_change_adds_is_reported(codes, folder):
     assert codes("new.txt", "--diff-against", "HEAD") == FAULTS
     (folder / "faulty.txt").write_text("2025年2月12日\n（此件公开发布\n" + FAULTY, encoding="utf-8")
     assert set(codes("faulty.txt")) - set(codes("faulty.txt", "--diff-against", "HEAD"))
+
+
+def test_an_earlier_version_that_cannot_be_read_is_told_of(run, folder, repository):
+    (folder / "faulty.txt").write_bytes(b"%PDF-1.7")
+    repository("commit", "-qam", "a broken file")
+    (folder / "faulty.txt").write_text(FAULTY, encoding="utf-8")
+    code, out, err = run("faulty.txt", "--diff-against", "HEAD")
+    assert (code, err.count("\n")) == (1, 1)
+    assert err.startswith("taskparse: warning: faulty.txt: its version at HEAD cannot be read")
+    assert all(fault in out for fault in FAULTS)
 
 
 @pytest.mark.usefixtures("repository")
@@ -171,6 +223,26 @@ def test_settings_may_hold_for_some_files_only(codes, folder):
     (folder / "drafts/a.txt").write_text(FAULTY, encoding="utf-8")
     (folder / "taskparse.toml").write_text('[per-path."drafts/**"]\nignore = ["1"]\n', encoding="utf-8")
     assert codes("drafts/a.txt", "faulty.txt") == FAULTS
+    (folder / "taskparse.toml").write_text('[per-path."drafts/**"]\nselect = ["103"]\n', encoding="utf-8")
+    assert codes("drafts/a.txt", "faulty.txt") == ["103", *FAULTS]
+    assert codes("drafts/a.txt", "--select", "101") == ["101"]
+
+
+def test_settings_name_language_roster_lexicon_and_baseline(run, codes, folder, monkeypatch):
+    (folder / "set").mkdir()
+    for name, content in (
+        ("roster.csv", "name\n某市园林局\n"),
+        ("words.toml", '[labels]\nleaders = ["包片领导干部"]\n'),
+        ("taskparse.toml", 'lang = "zh"\nroster = "roster.csv"\nlexicon = "words.toml"\n'),
+    ):
+        (folder / "set" / name).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(folder / "set")
+    assert "没有成文日期" in run("../faulty.txt")[1]
+    assert [code for code in codes("../faulty.txt") if code not in FAULTS] == ["505"]
+    run("../faulty.txt", "--write-baseline", "known.json")
+    with (folder / "set/taskparse.toml").open("a") as settings:
+        settings.write('baseline = "known.json"\n')
+    assert codes("../faulty.txt") == []
 
 
 @pytest.mark.parametrize(
@@ -207,16 +279,25 @@ def test_rule_lists_and_explains(capsys):
 # in CI ---------------------------------------------------------------------------------------------------------------
 
 
-def test_the_hook_stops_a_commit(folder, repository):
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    path = folder / ".git/hooks/pre-commit"
-    path.write_text(f"#!/bin/sh\nexec {hook['entry']} new.txt\n", encoding="utf-8")
-    path.chmod(0o755)
-    (folder / "new.txt").write_text(FAULTY, encoding="utf-8")
-    repository("add", "new.txt")
-    done = subprocess.run(["git", "commit", "-m", "x"], capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "103" in done.stdout + done.stderr
+def test_the_hook_stops_a_commit_and_lets_another_pass(folder, repository, monkeypatch):
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(folder / ".hooks"))
+    # The command as it is installed here, so that no environment is built and no network is asked.
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    local = {"repos": [{"repo": "local", "hooks": [hook | {"language": "system"} for hook in hooks]}]}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(local), encoding="utf-8")
+    subprocess.run(["pre-commit", "install"], check=True, capture_output=True)
+
+    def commit(content):
+        (folder / "new.txt").write_text(content, encoding="utf-8")
+        repository("add", "new.txt", ".pre-commit-config.yaml")
+        done = subprocess.run(["git", "commit", "-m", "x"], capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    code, told = commit(FAULTY)
+    assert code == 1
+    assert "new.txt: warning 103" in told
+    mended = FAULTY.replace("通知\n", "通知\n某政办发〔2025〕3号\n") + "\n某市人民政府办公室\n2025年2月12日\n"
+    assert commit(mended)[0] == 0
 
 
 @pytest.mark.parametrize("sarif", ["", "out.sarif"])

@@ -11,19 +11,20 @@ from jsonschema import Draft4Validator
 from junitparser import JUnitXml
 
 from taskparse import Diagnostic, check, parse, parse_text
+from taskparse.lexicon.reading_faults import READING_FAULTS
 from taskparse.reports import REPORTS, statistics
 from taskparse.reports.checked import Checked, title_of, told
-from taskparse.rules import rules
-from taskparse.rules.reading import READING
+from taskparse.rules import chosen_rules, fault_kinds, rules
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text("utf-8"))
 TEXT = "一、建成公园，种好树木。（贵任单位:县住建局；责任人：）\n二、修好道路（谁审批、谁负责）。\n"
 
 
-def checked(text=TEXT, path="通知/a b.txt", **chosen):
+def checked(text=TEXT, path="通知/a b.txt", select=()):
     notice = parse_text(text)
-    return Checked(path, notice, check(notice, **chosen))
+    codes = tuple(rule.code for rule in chosen_rules(select, ()))
+    return Checked(path, notice, check(notice, select=select), codes)
 
 
 def report(form, *notices, language="en"):
@@ -93,6 +94,16 @@ def test_json_gives_place_and_fingerprint():
     assert len(finding["fingerprint"]) == 16
 
 
+def test_findings_of_records_name_the_notice_s_own_file_and_no_line_of_the_records():
+    notice = parse_text(TEXT, name="notice.txt")
+    saved = Checked("a.json", notice, check(notice, select=["303"]), is_saved=True)
+    assert report("text", saved).startswith("a.json (notice.txt):1:14: warning 303")
+    assert report("github", saved).startswith("::warning file=a.json,title=taskparse 303::")
+    assert 'testsuite name="a.json (notice.txt)"' in report("junit", saved)
+    (told,) = json.loads(report("json", saved))
+    assert (told["path"], told["source"]) == ("a.json", "notice.txt")
+
+
 def test_json_gives_no_place_to_what_concerns_the_whole():
     (notice,) = json.loads(report("json", checked(select=["104"])))
     assert "line" not in notice["findings"][0]
@@ -103,7 +114,7 @@ def test_sarif_is_valid_and_describes_every_rule():
     assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(log)] == []
     (run,) = log["runs"]
     described = run["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in described] == [rule.code for rule in rules()] + list(READING)
+    assert [rule["id"] for rule in described] == list(fault_kinds())
     assert all(described[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
 
 
@@ -202,10 +213,14 @@ def test_github_commands_name_line_and_column():
     )
 
 
-def test_junit_has_a_case_for_every_rule_and_a_failure_for_every_fault():
-    suites = JUnitXml.fromstring(report("junit", checked(select=["303"]), checked(select=["000"])).encode())
-    assert [(suite.tests, suite.failures) for suite in suites] == [(len(rules()), 1), (len(rules()), 0)]
-    failed = [case for suite in suites for case in suite if case.result]
+def test_junit_has_a_case_for_every_rule_that_was_asked_for_and_a_failure_for_every_fault():
+    codes = [rule.code for rule in rules()]
+    suites = JUnitXml.fromstring(
+        report("junit", checked(select=["303", "601"]), checked(select=["602"]), checked()).encode()
+    )
+    assert [suite.tests for suite in suites] == [2, 1, len({*codes, "901"})]
+    assert [suite.failures for suite in suites][:2] == [1, 0]
+    failed = [case for case in next(iter(suites)) if case.result]
     assert [case.name for case in failed] == ["303 slip in a label"]
     assert "1:14" in failed[0].result[0].text
 
@@ -245,13 +260,13 @@ def test_two_equal_findings_have_two_fingerprints():
     assert first != second
 
 
-def test_every_reading_fault_of_the_stages_is_told_in_chinese():
+def test_every_reading_fault_of_the_stages_is_described():
     codes = {
         code
         for path in (ROOT / "src" / "taskparse" / "stages").rglob("*.py")
         for code in re.findall(r'"(9\d\d)"', path.read_text("utf-8"))
     }
-    assert codes == set(READING)
+    assert codes == set(READING_FAULTS)
 
 
 def test_a_code_that_nobody_describes_is_told_as_it_is():
@@ -259,5 +274,10 @@ def test_a_code_that_nobody_describes_is_told_as_it_is():
     assert (title_of("999", "zh"), title_of("914", "zh"), title_of("914", "en")) == (
         "999",
         "文件不完整",
-        "cut short",
+        "file cut short",
     )
+
+
+def test_what_another_version_saved_with_other_arguments_is_told_as_it_was_saved():
+    finding = Diagnostic(code="901", severity="warning", message="not read", arguments={"words": "甲"})
+    assert told(finding, "zh")[0] == "not read"

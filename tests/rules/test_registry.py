@@ -1,14 +1,20 @@
 """How rules are found, chosen and put in order."""
 
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from taskparse import check, load, parse_text
-from taskparse.rules import rules
-from taskparse.rules.rule import Fault, Rule, Wording
+from taskparse.model.fault import Wording
+from taskparse.reports.documentation import pages
+from taskparse.rules import fault_kinds, rules
+from taskparse.rules.rule import Fault, Rule
 
+ROOT = Path(__file__).parents[2]
 RULES = {rule.name: rule for rule in rules()}
+KINDS = {kind.name: kind for kind in fault_kinds().values()}
 NOTICE = parse_text("一、建成公园。（贵任单位:县住建局；责任人：）\n二、\n（联系人：甲某，单位：乙某）")
 
 
@@ -35,15 +41,28 @@ def adding(monkeypatch):
     rules.cache_clear()
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_a_rule_is_wholly_documented_in_both_languages(rule):
-    for wording in (rule.en, rule.zh):
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_kind_of_fault_is_wholly_documented_in_both_languages(kind):
+    for wording in (kind.en, kind.zh):
         assert all(getattr(wording, field.name).strip() for field in fields(Wording))
 
 
+@pytest.mark.parametrize(("name", "language"), [("rules.md", "en"), ("rules.zh-CN.md", "zh")])
+def test_every_code_stands_in_the_docs(name, language):
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == pages(language), "run `make rules`"
+
+
 def test_codes_are_unique_and_in_order():
-    codes = [rule.code for rule in rules()]
+    codes = [kind.code for kind in fault_kinds().values()]
     assert codes == sorted(set(codes))
+    assert len(KINDS) == len(codes)
+
+
+def test_messages_ask_for_the_same_arguments_in_both_languages():
+    for kind in KINDS.values():
+        assert set(re.findall(r"\{(\w+)\}", kind.en.message)) == set(
+            re.findall(r"\{(\w+)\}", kind.zh.message)
+        )
 
 
 def test_two_rules_of_one_code_are_refused(adding):
@@ -54,7 +73,7 @@ def test_two_rules_of_one_code_are_refused(adding):
 
 def test_other_packages_add_rules(adding):
     wording = RULES["title-missing"].en
-    adding(Rule("299", "no-park", "info", lambda *_: iter([Fault()]), wording, wording))
+    adding(Rule("299", "no-park", "info", lambda *_: iter([Fault()]), en=wording, zh=wording))
     assert [finding.code for finding in check(NOTICE, select=["299"])] == ["299"]
 
 

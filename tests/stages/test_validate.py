@@ -67,14 +67,14 @@ def test_every_span_has_the_boxes_that_the_reader_gives_and_all_are_asked_for_at
 
 
 def test_a_reader_s_finding_is_told_at_its_place_in_the_source():
-    finding = Finding(
-        "902", "error", "the page has no text", "run recognition", Range(3, 5), (("page", "1"),)
-    )
+    finding = Finding("911", {"pages": "1", "count": "2"}, Range(3, 5))
     whole = finding._replace(range=None)
     notice = validated(replace(source_of("一二 三四五。"), findings=(finding, whole)))
     told = notice.diagnostics[0]
-    assert (told.code, told.severity, told.message, told.hint) == finding[:4]
-    assert told.arguments == {"page": "1"}
+    assert (told.code, told.severity) == ("911", "error")
+    assert told.message == "page(s) 1 of 2 could not be loaded; their text is missing"
+    assert told.arguments == finding.arguments
+    assert told.hint
     assert (told.span and (told.span.start, told.span.stop)) == (3, 5)
     assert notice.diagnostics[1].span is None
 

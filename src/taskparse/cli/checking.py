@@ -22,7 +22,7 @@ from taskparse.cli.parsing import Complaints
 from taskparse.cli.progress import ProgressBars
 from taskparse.cli.refusal import Refusal
 from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
-from taskparse.cli.streams import results
+from taskparse.cli.streams import results, warn
 from taskparse.cli.versions import refuse_without_versions
 from taskparse.cli.workers import in_order, workers_for
 from taskparse.errors import TaskparseError
@@ -187,6 +187,8 @@ def _read(
         for judgement in _judgements(found, judge, workers, bars):
             if judgement.fault:
                 sieve.tally.complaints.add(judgement.found.name, judgement.fault)
+            if judgement.warning:
+                warn(f"{judgement.found.name}: {judgement.warning}")
             yield from map(sieve.passed, judgement.checked)
 
 

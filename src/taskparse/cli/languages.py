@@ -6,7 +6,7 @@ import locale
 import os
 from collections.abc import Mapping
 
-from taskparse.rules.rule import Language
+from taskparse.model.fault import Language
 
 LANGUAGES = ("en", "zh")
 # In the order in which POSIX has them decide.

@@ -10,24 +10,9 @@ from taskparse.cli.configuration import configuration
 from taskparse.cli.languages import LANGUAGES, language_of
 from taskparse.cli.refusal import Refusal
 from taskparse.cli.streams import results
-from taskparse.rules import rules
-from taskparse.rules.rule import Language, Rule
-
-# Heading, and the field of `Wording` below it.
-_HEADINGS: dict[Language, tuple[tuple[str, str], ...]] = {
-    "en": (
-        ("What it checks", "checks"),
-        ("Why it matters", "matters"),
-        ("Example", "example"),
-        ("What to do", "remedy"),
-    ),
-    "zh": (
-        ("检查什么", "checks"),
-        ("为什么要紧", "matters"),
-        ("举例", "example"),
-        ("怎么办", "remedy"),
-    ),
-}
+from taskparse.model.fault import FaultKind, Language
+from taskparse.reports.documentation import plain
+from taskparse.rules import fault_kinds
 
 
 @click.command("rule")
@@ -42,29 +27,22 @@ _HEADINGS: dict[Language, tuple[tuple[str, str], ...]] = {
 def rule_command(code: str | None, lang: str | None, config: Path | None) -> None:
     """Explain the rule CODE; without CODE, list all rules."""
     language = language_of(lang or configuration(config).lang)
-    text = _table(language) if code is None else _documentation(_rule(code), language)
+    text = _table(language) if code is None else plain(_kind(code), language)
     with results(None) as stream:
         stream.write(text.encode())
 
 
-def _rule(code: str) -> Rule:
-    for rule in rules():
-        if code in (rule.code, rule.name):
-            return rule
+def _kind(code: str) -> FaultKind:
+    for kind in fault_kinds().values():
+        if code in (kind.code, kind.name):
+            return kind
     raise Refusal(f"no rule has the code {code}; `taskparse rule` lists them")
 
 
 def _table(language: Language) -> str:
-    width = max(len(rule.name) for rule in rules())
+    kinds = fault_kinds().values()
+    width = max(len(kind.name) for kind in kinds)
     return "".join(
-        f"{rule.code}  {rule.severity:7}  {rule.name:{width}}  {rule.wording(language).title}\n"
-        for rule in rules()
-    )
-
-
-def _documentation(rule: Rule, language: Language) -> str:
-    wording = rule.wording(language)
-    title = f"{rule.code} {rule.name} ({rule.severity})\n{wording.title}\n"
-    return title + "".join(
-        f"\n{heading}\n  {getattr(wording, name)}\n" for heading, name in _HEADINGS[language]
+        f"{kind.code}  {kind.severity:7}  {kind.name:{width}}  {kind.wording(language).title}\n"
+        for kind in kinds
     )

@@ -29,9 +29,18 @@ def write_utf8() -> None:
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error."""
+    """Write one line on what failed to standard error."""
+    _write("error", message)
+
+
+def warn(message: str) -> None:
+    """Write one line on what is not as it should be, and fails nothing, to standard error."""
+    _write("warning", message)
+
+
+def _write(severity: str, message: str) -> None:
     if sys.stderr is not None:
-        sys.stderr.write(f"taskparse: error: {printable(message)}\n")
+        sys.stderr.write(f"taskparse: {severity}: {printable(message)}\n")
 
 
 def tell(message: str) -> None:

@@ -13,6 +13,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from taskparse.model.fault import Severity
+
 SCHEMA_VERSION = "1"
 
 ROLES = ("leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons")
@@ -192,7 +194,7 @@ class Diagnostic(Record):
     """Something that was not read, or that is wrong with the notice."""
 
     code: str = Field(description="9xx: a stage's reading fault; every other code is a rule's.")
-    severity: Literal["error", "warning", "info"] = Field(description="How much it matters.")
+    severity: Severity = Field(description="How much it matters.")
     message: str = Field(description="The fact, in English.")
     arguments: dict[str, str] = Field(default_factory=dict, description="What the message was made from.")
     hint: str | None = Field(default=None, description="What to do.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 
@@ -97,14 +98,11 @@ class FontRun(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something a stage could not read, in offsets of the text that the stage was given."""
+    """Something a stage could not read: its code, what fills the braces of the code's message, and where it stands."""
 
     code: str
-    severity: str
-    message: str
-    hint: str
+    arguments: Mapping[str, str] = MappingProxyType({})
     range: Range | None = None
-    arguments: tuple[tuple[str, str], ...] = ()
 
 
 class Locator(Protocol):

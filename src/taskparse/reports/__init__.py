@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 
+from taskparse.model.fault import Language
 from taskparse.reports.checked import Checked
 from taskparse.reports.github import write_github
 from taskparse.reports.json_report import write_json
 from taskparse.reports.junit import write_junit
 from taskparse.reports.sarif import write_sarif
 from taskparse.reports.text import statistics, write_text
-from taskparse.rules.rule import Language
 
 __all__ = ["REPORTS", "statistics"]
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from taskparse.lexicon.characters import LINE_BREAK
+from taskparse.model.fault import Language
 from taskparse.model.record import Diagnostic, Notice, Span
-from taskparse.rules import rules
+from taskparse.rules import fault_kinds
 from taskparse.rules.places import printed
-from taskparse.rules.reading import READING
-from taskparse.rules.rule import Language
 
 _LENGTH = 16
 # Formats whose text is the file's own, so that an editor finds its lines in the file.
@@ -28,16 +27,25 @@ class Checked:
         path: What the source is called, with `/` between folders.
         notice: What was read.
         findings: What is wrong with it, in the order of the text.
+        codes: Codes of the rules it was held against.
+        is_saved: Whether the source holds records of the notice, not the notice.
     """
 
     path: str
     notice: Notice
     findings: tuple[Diagnostic, ...]
+    codes: tuple[str, ...] = ()
+    is_saved: bool = False
+
+    @property
+    def name(self) -> str:
+        """What people call it: the path, with the notice's own file where the path holds its records."""
+        return f"{self.path} ({self.notice.source.name})" if self.is_saved else self.path
 
     @property
     def has_lines(self) -> bool:
         """Whether lines and columns are those of the file; in others only pages and cells can be found again."""
-        return self.notice.source.format in _FORMATS_OF_LINES
+        return not self.is_saved and self.notice.source.format in _FORMATS_OF_LINES
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:
@@ -91,11 +99,13 @@ def told(finding: Diagnostic, language: Language) -> tuple[str, str]:
     >>> told(Diagnostic(code="914", severity="warning", message="cut short"), "zh")[0]
     'PDF 被截断或索引损坏，已经修补，可能缺页缺字'
     """
-    rule = next((rule for rule in rules() if rule.code == finding.code), None)
-    if language == "en" or (rule is None and finding.code not in READING):
+    kind = fault_kinds().get(finding.code)
+    if language == "en" or kind is None:
         return finding.message, finding.hint or ""
-    wording = rule.zh if rule else READING[finding.code]
-    return wording.message.format_map(finding.arguments), wording.hint
+    try:
+        return kind.zh.fact(finding.arguments), kind.zh.hint
+    except KeyError:  # saved by a version that told other arguments
+        return finding.message, kind.zh.hint
 
 
 def encoded(words: str) -> bytes:
@@ -109,10 +119,5 @@ def encoded(words: str) -> bytes:
 
 def title_of(code: str, language: Language) -> str:
     """Return what a code means in a few words."""
-    rule = next((rule for rule in rules() if rule.code == code), None)
-    if rule:
-        return rule.wording(language).title
-    unread = READING.get(code)
-    if unread is None:
-        return code
-    return unread.title_zh if language == "zh" else unread.title
+    kind = fault_kinds().get(code)
+    return kind.wording(language).title if kind else code

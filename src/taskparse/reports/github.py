@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from taskparse.model.fault import Language
 from taskparse.reports.checked import Checked, encoded, told
-from taskparse.rules.rule import Language
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
+from taskparse.model.fault import Language
 from taskparse.reports.checked import Checked, encoded, told
-from taskparse.rules.rule import Language
 
 
 def write_json(checked: Iterable[Checked], stream: BinaryIO, language: Language) -> None:
     """Write the findings of all notices.
 
-    Each notice has `path` and `findings`; a finding has `code`, `severity`, `message`, `hint`, `arguments`,
+    Each notice has `path`, `source` (what the notice itself was read from) and `findings`; a finding has `code`, `severity`, `message`, `hint`, `arguments`,
     `fingerprint`, and, where it stands anywhere, `span`, `line` and `column` (from 1, in code points).
 
     Args:
@@ -21,7 +21,10 @@ def write_json(checked: Iterable[Checked], stream: BinaryIO, language: Language)
         stream: Where to.
         language: Of messages and hints.
     """
-    notices = [{"path": each.path, "findings": _findings(each, language)} for each in checked]
+    notices = [
+        {"path": each.path, "source": each.notice.source.name, "findings": _findings(each, language)}
+        for each in checked
+    ]
     stream.write(encoded(json.dumps(notices, ensure_ascii=False, indent=2) + "\n"))
 
 

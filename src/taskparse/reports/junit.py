@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
+from taskparse.model.fault import Language
 from taskparse.model.record import Diagnostic
 from taskparse.reports.checked import Checked, title_of, told
-from taskparse.rules import rules
-from taskparse.rules.rule import Language
 
 # What XML 1.0 cannot hold.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -32,19 +31,19 @@ def write_junit(checked: Iterable[Checked], stream: BinaryIO, language: Language
 
 
 def _suite(suites: ET.Element, checked: Checked, language: Language) -> None:
-    codes = sorted({rule.code for rule in rules()} | {finding.code for finding in checked.findings})
     found = {finding.code for finding in checked.findings}
+    codes = sorted(found.union(checked.codes))
     suite = ET.SubElement(
         suites,
         "testsuite",
-        name=_xml(checked.path),
+        name=_xml(checked.name),
         tests=str(len(codes)),
         failures=str(len(found)),
         errors="0",
     )
     for code in codes:
         name = f"{code} {title_of(code, language)}"
-        case = ET.SubElement(suite, "testcase", name=_xml(name), classname=_xml(checked.path))
+        case = ET.SubElement(suite, "testcase", name=_xml(name), classname=_xml(checked.name))
         listed = [finding for finding in checked.findings if finding.code == code]
         if listed:
             # JUnit knows one failure a case: its text lists the places.
@@ -56,7 +55,7 @@ def _suite(suites: ET.Element, checked: Checked, language: Language) -> None:
 def _line(checked: Checked, finding: Diagnostic, language: Language) -> str:
     message, hint = told(finding, language)
     place = ":".join(map(str, checked.line_column(finding.span.start))) if finding.span else "-"
-    return f"{checked.path}:{place}: {message}" + (f" ({hint})" if hint else "")
+    return f"{checked.name}:{place}: {message}" + (f" ({hint})" if hint else "")
 
 
 def _xml(words: str) -> str:

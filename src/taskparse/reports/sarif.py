@@ -9,23 +9,15 @@ from importlib.metadata import version
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
+from taskparse.model.fault import FaultKind, Language
 from taskparse.model.record import Diagnostic, Span
-from taskparse.reports.checked import Checked, encoded, title_of, told
-from taskparse.rules import rules
-from taskparse.rules.reading import READING
-from taskparse.rules.rule import Language, Rule
+from taskparse.reports.checked import Checked, encoded, told
+from taskparse.reports.documentation import markdown, plain
+from taskparse.rules import fault_kinds
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _FINGERPRINT = "taskparse/v1"
-# What all reading faults have in common: what they are about, and what to do.
-_READING: dict[Language, tuple[str, str]] = {
-    "en": (
-        "Whether the source was read whole: {title}.",
-        "The records may lack what stands there. Each finding says what to do.",
-    ),
-    "zh": ("来源是否完整读出：{title}。", "记录里可能缺少这些内容。怎么办，见各条结果。"),
-}
 
 
 def write_sarif(checked: Iterable[Checked], stream: BinaryIO, language: Language) -> None:
@@ -55,34 +47,22 @@ def write_sarif(checked: Iterable[Checked], stream: BinaryIO, language: Language
 
 def _described(found: set[str], language: Language) -> list[dict[str, Any]]:
     """Return what every code means; those of a saved notice may be of another version, and known to nobody."""
-    known = [rule.code for rule in rules()] + list(READING)
+    known = fault_kinds()
     return [
-        *(_rule(rule, language) for rule in rules()),
-        *(_reading(code, language) for code in READING),
-        *(_reading(code, language) for code in sorted(found.difference(known))),
+        *(_kind(kind, language) for kind in known.values()),
+        *({"id": code, "shortDescription": {"text": code}} for code in sorted(found.difference(known))),
     ]
 
 
-def _rule(rule: Rule, language: Language) -> dict[str, Any]:
-    wording = rule.wording(language)
+def _kind(kind: FaultKind, language: Language) -> dict[str, Any]:
+    wording = kind.wording(language)
     return {
-        "id": rule.code,
-        "name": rule.name,
+        "id": kind.code,
+        "name": kind.name,
         "shortDescription": {"text": wording.title},
         "fullDescription": {"text": wording.checks},
-        "help": {"text": f"{wording.matters}\n\n{wording.remedy}"},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-    }
-
-
-def _reading(code: str, language: Language) -> dict[str, Any]:
-    title = title_of(code, language)
-    about, remedy = _READING[language]
-    return {
-        "id": code,
-        "shortDescription": {"text": title},
-        "fullDescription": {"text": about.format(title=title)},
-        "help": {"text": remedy},
+        "help": {"text": plain(kind, language), "markdown": markdown(kind, language)},
+        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
     }
 
 

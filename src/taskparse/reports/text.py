@@ -9,9 +9,9 @@ from typing import BinaryIO
 from rich.cells import cell_len
 
 from taskparse.exports.printable import printable
+from taskparse.model.fault import Language
 from taskparse.model.record import Diagnostic, Span
 from taskparse.reports.checked import Checked, title_of, told
-from taskparse.rules.rule import Language
 
 # In cells of a terminal: so much of a long line is shown around the words.
 _WIDTH = 76
@@ -34,7 +34,7 @@ def write_text(checked: Iterable[Checked], stream: BinaryIO, language: Language)
 def _told(checked: Checked, finding: Diagnostic, language: Language) -> str:
     message, hint = told(finding, language)
     place = _place(checked, finding)
-    fact = printable(f"{checked.path}:{place} {finding.severity} {finding.code} {message}")
+    fact = printable(f"{checked.name}:{place} {finding.severity} {finding.code} {message}")
     shown = _shown(checked, finding.span) if finding.span else ""
     remedy = f"    = {printable(hint)}\n" if hint else ""
     return f"{fact}\n{shown}{remedy}"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 
+from taskparse.lexicon.reading_faults import READING_FAULTS
+from taskparse.model.fault import FaultKind
 from taskparse.model.record import Diagnostic, Notice
 from taskparse.model.roster import NO_ROSTER, Roster
 from taskparse.rules.rule import Context, Rule
@@ -52,6 +54,17 @@ def rules() -> tuple[Rule, ...]:
     return tuple(by_code[code] for code in sorted(by_code))
 
 
+@cache
+def fault_kinds() -> Mapping[str, FaultKind]:
+    """Return by its code all that can be found: what rules find, and what stages fail to read."""
+    return {**{rule.code: rule for rule in rules()}, **READING_FAULTS}
+
+
+def chosen_rules(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
+    """Return the rules that are asked for: all, or those selected, without those to leave out."""
+    return [rule for rule in rules() if _is_chosen(rule.code, select, ignore)]
+
+
 def check(
     notice: Notice,
     *,
@@ -72,12 +85,7 @@ def check(
     ['103']
     """
     context = Context(roster)
-    found = [
-        d
-        for rule in rules()
-        if _is_chosen(rule.code, select, ignore)
-        for d in rule.diagnostics(notice, context)
-    ]
+    found = [d for rule in chosen_rules(select, ignore) for d in rule.diagnostics(notice, context)]
     found += [d for d in notice.diagnostics if _is_chosen(d.code, select, ignore)]
     return tuple(sorted(found, key=_place))
 

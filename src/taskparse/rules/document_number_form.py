@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 # Letters of the authority, the whole year in six-angled brackets, a number without 第 and without zeros before it.
 _FORM = re.compile(r"[一-鿿]{1,14}〔(?:19|20)\d{2}〕[1-9]\d*号")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:

@@ -9,9 +9,10 @@ from itertools import permutations
 from os.path import commonprefix
 
 from taskparse.lexicon.organizations import FIRM, canonical
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
 from taskparse.rules.roles import everyone
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 # Characters; in shorter names one character is the whole difference between 文旅局 and 文物局.
 _SHORTEST = 5

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Party
 from taskparse.rules.roles import by_role
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from taskparse.lexicon.labels import default_lexicon
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
 from taskparse.rules.places import printed
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 _NOTHING = re.compile(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
+from taskparse.model.fault import FaultKind
 from taskparse.model.record import Diagnostic, Notice, Span
 from taskparse.model.roster import NO_ROSTER, Roster
-
-Severity = Literal["error", "warning", "info"]
-Language = Literal["en", "zh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +24,6 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """What a rule says in one language.
-
-    Attributes:
-        title: The fault in a few words.
-        message: The fact, with arguments in braces.
-        hint: What to do about one finding.
-        checks: What it checks.
-        matters: Why it matters.
-        example: A notice at fault.
-        remedy: What to do.
-    """
-
-    title: str
-    message: str
-    hint: str
-    checks: str
-    matters: str
-    example: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """What rules may know besides the notice."""
 
@@ -57,28 +31,14 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule.
+class Rule(FaultKind):
+    """A kind of fault that is found in the records of a notice.
 
     Attributes:
-        code: Three figures; the first is the family: 1 header, 2 outline, 3 annotation, 4 scope, 5 parties, 6 facts.
-        name: Its file's name with hyphens.
-        severity: How much its findings matter.
         find: Yields the faults of a notice, from its records alone.
-        en: What it says in English.
-        zh: What it says in Chinese.
     """
 
-    code: str
-    name: str
-    severity: Severity
     find: Callable[[Notice, Context], Iterator[Fault]]
-    en: Wording
-    zh: Wording
-
-    def wording(self, language: Language) -> Wording:
-        """Return what it says in a language."""
-        return self.zh if language == "zh" else self.en
 
     def diagnostics(self, notice: Notice, context: Context) -> Iterator[Diagnostic]:
         """Yield its findings in a notice."""
@@ -86,7 +46,7 @@ class Rule:
             yield Diagnostic(
                 code=self.code,
                 severity=self.severity,
-                message=self.en.message.format_map(fault.arguments),
+                message=self.en.fact(fault.arguments),
                 arguments=dict(fault.arguments),
                 hint=self.en.hint,
                 span=fault.span,

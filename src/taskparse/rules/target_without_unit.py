@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 # Numbers that have no unit by nature: 指数, 系数, 容积率.
 _PURE = re.compile("指数|系数|容积率|绿视率|比值|比|倍数|排名|位次|PM2.5|PM10")

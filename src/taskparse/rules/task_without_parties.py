@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from taskparse.lexicon.headings import MARKER
 from taskparse.lexicon.targets import OPERATOR_BEFORE, STRONG_VERB, WEAK_VERB
 from taskparse.lexicon.units import SCALE, UNIT
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Passage
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 # 大力提升…, 深入推进…: how, before what is done.
 _HOW = "(?:要|进一步|大力|深入|全力|全面|积极|加快|持续|着力|扎实|切实|坚决|稳步|有序|充分|不断|统筹|规范|严格|主动|精准|高效|高标准|高质量){0,4}"

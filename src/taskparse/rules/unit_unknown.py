@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
 from taskparse.rules.roles import everyone
 from taskparse.rules.roster import known_names, names_of
-from taskparse.rules.rule import Context, Fault, Rule, Wording
+from taskparse.rules.rule import Context, Fault, Rule
 
 
 def _find(notice: Notice, context: Context) -> Iterator[Fault]:

@@ -120,7 +120,7 @@ def test_characters_that_are_lost_are_reported():
     source = read(f"<p>{'各单位要落实责任。' * 20}".encode() + b"\xff</p>")
     assert source.reader.endswith("(utf-8)")
     assert [(finding.code, finding.arguments) for finding in source.findings] == [
-        ("940", (("count", "1"), ("encoding", "utf-8")))
+        ("940", {"count": "1", "encoding": "utf-8"})
     ]
 
 

@@ -179,9 +179,9 @@ def test_hidden_rows_and_columns_are_skipped_and_named(write):
     source = read(write(hide))
     assert source.text == "标题\t\t丁\n下\t\t丁\n底\t\t丁"
     assert places(source)["Sheet1!D4"] == "丁"
-    assert [(f.code, f.severity, dict(f.arguments)) for f in source.findings] == [
-        ("931", "warning", {"sheet": "Sheet1", "rows": "2–3"}),
-        ("932", "warning", {"sheet": "Sheet1", "columns": "C"}),
+    assert [(f.code, f.arguments) for f in source.findings] == [
+        ("931", {"sheet": "Sheet1", "rows": "2–3"}),
+        ("932", {"sheet": "Sheet1", "columns": "C"}),
     ]
 
 
@@ -196,7 +196,7 @@ def test_hidden_sheets_are_skipped_and_named(write):
 
     source = read(write(plain, hidden))
     assert source.text == "甲"
-    assert [(f.code, f.message) for f in source.findings] == [("930", "hidden sheet(s) skipped: Sheet2")]
+    assert [(f.code, f.arguments) for f in source.findings] == [("930", {"sheets": "Sheet2"})]
 
 
 def test_a_merged_cell_that_begins_in_a_hidden_row_stands_in_the_first_that_shows():

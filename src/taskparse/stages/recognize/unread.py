@@ -50,14 +50,7 @@ def unread(text: str, outline: Outline, annotations: Annotations, lexicon: Lexic
         place = suspect.whole if is_free else suspect.words
         reported = place.stop
         shown = text[place.start : min(place.stop, place.start + _LONGEST_SHOWN)].replace(PARAGRAPH_BREAK, "")
-        yield Finding(
-            "901",
-            "warning",
-            f"looks like an annotation but could not be read: {shown}",
-            "check by hand who answers here; if its label or duty verb is unknown, add it to a lexicon file",
-            place,
-            (("text", shown),),
-        )
+        yield Finding("901", {"text": shown}, place)
 
 
 def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from taskparse.lexicon.reading_faults import READING_FAULTS
 from taskparse.model.annotation import Mention
 from taskparse.model.assignment import Heading, UnassignedText
 from taskparse.model.fact import Found
+from taskparse.model.fault import FaultKind
 from taskparse.model.source import Finding, Range
 from taskparse.model.text import CleanText
 from taskparse.stages.validate.spans import Json, Spans
@@ -81,14 +83,15 @@ def conventions_json(found: Found, clean: CleanText, spans: Spans) -> list[Json]
 
 def findings_json(findings: Iterable[Finding], span_of: Callable[[Range], Json]) -> list[Json]:
     """Return what could not be read, as diagnostics."""
-    return [
-        {
-            "code": finding.code,
-            "severity": finding.severity,
-            "message": finding.message,
-            "arguments": dict(finding.arguments),
-            "hint": finding.hint,
-            "span": span_of(finding.range) if finding.range is not None else None,
-        }
-        for finding in findings
-    ]
+    return [_finding_json(finding, READING_FAULTS[finding.code], span_of) for finding in findings]
+
+
+def _finding_json(finding: Finding, kind: FaultKind, span_of: Callable[[Range], Json]) -> Json:
+    return {
+        "code": finding.code,
+        "severity": kind.severity,
+        "message": kind.en.fact(finding.arguments),
+        "arguments": dict(finding.arguments),
+        "hint": kind.en.hint,
+        "span": span_of(finding.range) if finding.range is not None else None,
+    }

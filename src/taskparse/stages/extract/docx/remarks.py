@@ -15,37 +15,7 @@ def remarks(unread: Unread, broken: Sequence[str]) -> Iterator[Finding]:
         unread: What the stories hold and the text does not.
         broken: Parts of the file that could not be read.
     """
-    if unread.hidden:
-        yield _counted(
-            "920",
-            "hidden text is left out",
-            unread.hidden,
-            "Show it in Word, and see whether it belongs to the notice.",
-        )
-    if unread.embedded:
-        yield _counted(
-            "921",
-            "embedded objects or documents are not read",
-            unread.embedded,
-            "Open them in Word, and save what they hold as text or tables.",
-        )
-    if unread.large:
-        yield _counted(
-            "922",
-            "large pictures are not read",
-            unread.large,
-            "Look whether they show text; reading images needs OCR, which is not available yet.",
-        )
+    counts = {"920": unread.hidden, "921": unread.embedded, "922": unread.large}
+    yield from (Finding(code, {"count": str(count)}) for code, count in counts.items() if count)
     if broken:
-        parts = ", ".join(dict.fromkeys(broken))
-        yield Finding(
-            "923",
-            "warning",
-            f"parts of the Word file are damaged and were left out: {parts}",
-            "Open the file in Word, let it be mended, and save it again.",
-            arguments=(("parts", parts),),
-        )
-
-
-def _counted(code: str, what: str, count: int, hint: str) -> Finding:
-    return Finding(code, "warning", f"{what}: {count}", hint, arguments=(("count", str(count)),))
+        yield Finding("923", {"parts": ", ".join(dict.fromkeys(broken))})

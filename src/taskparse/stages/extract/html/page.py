@@ -111,10 +111,4 @@ def _without(furniture: Sequence[Range], place: Range) -> Iterator[Range]:
 
 def _findings(page: Decoded) -> Iterator[Finding]:
     if page.lost:
-        yield Finding(
-            "940",
-            "warning",
-            f"{page.lost} character(s) of the page are not in its encoding ({page.encoding}); words may be missing or wrong",
-            "Fetch the page again from where it was published.",
-            arguments=(("count", str(page.lost)), ("encoding", page.encoding)),
-        )
+        yield Finding("940", {"count": str(page.lost), "encoding": page.encoding})

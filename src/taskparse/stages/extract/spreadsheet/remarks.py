@@ -7,42 +7,22 @@ from collections.abc import Iterable, Sequence
 from taskparse.model.source import Finding
 from taskparse.stages.extract.cell_names import column_name
 
-_HINT = "Show them in the workbook and read it again, if they belong to the notice."
-
 
 def hidden_sheets(names: Sequence[str]) -> Finding:
     """Return the finding on sheets that are not shown."""
-    return Finding(
-        "930",
-        "warning",
-        f"hidden sheet(s) skipped: {', '.join(names)}",
-        _HINT,
-        arguments=(("sheets", ", ".join(names)),),
-    )
+    return Finding("930", {"sheets": ", ".join(names)})
 
 
 def hidden_rows(sheet: str, rows: Iterable[int]) -> Finding:
     """Return the finding on rows of a sheet that are not shown; rows count from 0."""
     numbers = _listed([str(row + 1) for row in sorted(rows)], sorted(rows))
-    return Finding(
-        "931",
-        "warning",
-        f"hidden row(s) of sheet {sheet} skipped: {numbers}",
-        _HINT,
-        arguments=(("sheet", sheet), ("rows", numbers)),
-    )
+    return Finding("931", {"sheet": sheet, "rows": numbers})
 
 
 def hidden_columns(sheet: str, columns: Iterable[int]) -> Finding:
     """Return the finding on columns of a sheet that are not shown; columns count from 0."""
     letters = _listed([column_name(column) for column in sorted(columns)], sorted(columns))
-    return Finding(
-        "932",
-        "warning",
-        f"hidden column(s) of sheet {sheet} skipped: {letters}",
-        _HINT,
-        arguments=(("sheet", sheet), ("columns", letters)),
-    )
+    return Finding("932", {"sheet": sheet, "columns": letters})
 
 
 def _listed(names: Sequence[str], numbers: Sequence[int]) -> str:

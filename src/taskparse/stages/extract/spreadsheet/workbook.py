@@ -16,6 +16,7 @@ from python_calamine import (
 )
 
 from taskparse.errors import UnreadableSourceError
+from taskparse.lexicon.reading_faults import READING_FAULTS
 from taskparse.model.source import Finding, SourceText
 from taskparse.stages.extract.spreadsheet import look_xls, look_xlsx, remarks
 from taskparse.stages.extract.spreadsheet.container import OLE, WORKBOOK_XML, ZIP, is_other_kind, members
@@ -152,4 +153,5 @@ def _broken(name: str, reason: str) -> UnreadableSourceError:
 def _nothing_shown(name: str, findings: list[Finding]) -> str:
     if not findings:
         return f"{name}: the workbook is empty; check that it was saved or downloaded completely"
-    return f"{name}: the workbook shows nothing; {'; '.join(finding.message for finding in findings)}; show them and save it again"
+    facts = "; ".join(READING_FAULTS[finding.code].en.fact(finding.arguments) for finding in findings)
+    return f"{name}: the workbook shows nothing; {facts}; show them and save it again"
