@@ -10,11 +10,11 @@ from taskparse.lexicon.headings import MARKER
 from taskparse.lexicon.targets import OPERATOR_BEFORE, STRONG_VERB, WEAK_VERB
 from taskparse.lexicon.units import SCALE, UNIT
 from taskparse.model.fault import Wording
-from taskparse.model.record import Notice, Passage
+from taskparse.model.record import Notice, Passage, Task
 from taskparse.rules.rule import Context, Fault, Rule
 
-# 大力提升…, 深入推进…: how, before what is done.
-_HOW = "(?:要|进一步|大力|深入|全力|全面|积极|加快|持续|着力|扎实|切实|坚决|稳步|有序|充分|不断|统筹|规范|严格|主动|精准|高效|高标准|高质量){0,4}"
+# 大力提升…, 常态化开展…: how, before what is done.
+_HOW = "(?:要|常态化|进一步|大力|深入|全力|全面|积极|加快|持续|着力|扎实|切实|坚决|稳步|有序|充分|不断|统筹|规范|严格|主动|精准|高效|高标准|高质量){0,4}"
 _SENTENCE_ENDS = ("。", "；", ";")
 # 专栏1 …工程: a box that enlarges on the task above it.
 _BOX = re.compile("专栏")
@@ -26,20 +26,31 @@ _DOING = re.compile(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE}
 _TARGET = re.compile(
     rf"(?:达到|增长|新增|{'|'.join(map(re.escape, OPERATOR_BEFORE))})[0-9][0-9.,]*(?:{SCALE})?(?:{UNIT})"
 )
+# 加强组织领导, 强化督查考核: how a notice closes, with what is asked of all.
+_CLOSING = re.compile("(?:加强|强化|严格|完善|明确)(?:组织|领导|统筹|督|考核|监督|跟踪|责任)")
 _PAST = re.compile("去年|上年|近年|截至|已[经有建完达]|[0-9一二三四五]年来")
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
     if not notice.tasks:
         return
-    first, last = notice.tasks[0].span.start, notice.tasks[-1].annotation.span.start
+    first, last = notice.tasks[0].span.start, notice.tasks[-1]
     homes, boxed = _homes(notice), set[str | None]()
     for passage in notice.unassigned:
         if _BOX.match(passage.text):
             boxed.add(passage.section)
-        within = first < passage.span.start < last and passage.section in homes - boxed
-        if within and _looks_like_a_task(passage):
+        if passage.span.start < first or passage.section not in homes - boxed:
+            continue
+        if _looks_like_a_task(passage) and not _closes(passage, last):
             yield Fault(passage.span)
+
+
+def _closes(passage: Passage, last: Task) -> bool:
+    """Whether it may be the end of the notice: after the last task, under another heading or asked of all."""
+    if passage.span.start < last.annotation.span.start:
+        return False
+    is_elsewhere = passage.section is None or passage.section != last.section
+    return is_elsewhere or _CLOSING.match(passage.text) is not None
 
 
 def _homes(notice: Notice) -> set[str | None]:
@@ -70,7 +81,7 @@ RULE = Rule(
         "task without parties",
         "the text reads as a task, and nobody answers for it",
         "add the parties, or join the text to the task it belongs to",
-        "Whether text between tasks, under a heading that tasks stand under, or whose neighbours have tasks, begins with a verb of doing (推进, 打造) or holds a target (达到45%), and is reached by no annotation. Openings, closings and boxes (专栏) are left alone.",
+        "Whether text between tasks, or after the last one under its heading, begins with a verb of doing (推进, 打造) or holds a target (达到45%), and is reached by no annotation. Openings, closings, boxes (专栏) and sections of a kind without tasks are left alone.",
         "What nobody answers for is done by nobody.",
         "强化法治护航，深入推进涉企执法规范化建设。 before a heading, with no annotation after it.",
         "Write the parties after the text, or join it to the sentence before whose parties it shares.",
@@ -79,7 +90,7 @@ RULE = Rule(
         "任务没有责任单位",
         "这段文字像是任务，却没有责任单位",
         "补写责任单位，或者并入所属任务",
-        "任务之间、列有任务或者同级标题多列有任务的标题之下，以“推进”“打造”等动词开头或者含有目标值的文字，有没有责任标注；引言、结尾和专栏除外。",
+        "任务之间，以及最后一项任务之后同一标题之下，以“推进”“打造”等动词开头或者含有目标值的文字，有没有责任标注；引言、结尾、专栏和不列任务的章节除外。",
         "没有责任单位的任务，无人落实。",
         "“强化法治护航，深入推进涉企执法规范化建设。”之后即另起标题，没有责任标注。",
         "在文后补写责任单位，或者并入责任单位相同的前一句。",
