@@ -21,7 +21,9 @@ _BOX = re.compile("专栏")
 _MORE = (
     "修建|健全|规范|打击|抓实|做实|压实|畅通|筑牢|守牢|营造|探索|指导|研究|贯彻|发挥|运用|综合运用|调低|取消"
 )
-_DOING = re.compile(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE})")
+# 治理工作情况每月报…: the verb is part of a noun.
+_NOUN = "(?:工作|任务|项目)?(?:情况|进展|进度|结果|过程|期间|成效|经费|方案)"
+_DOING = re.compile(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE})(?!{_NOUN})")
 # 绿化覆盖率达到45%, and no fact of the past.
 _TARGET = re.compile(
     rf"(?:达到|增长|新增|{'|'.join(map(re.escape, OPERATOR_BEFORE))})[0-9][0-9.,]*(?:{SCALE})?(?:{UNIT})"
