@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from taskparse.lexicon.characters import CLAUSE_MARKS, COLONS, LIST_MARKS, SEMICOLONS
+from taskparse.lexicon.characters import CLAUSE_MARKS, CLOSERS, COLONS, LIST_MARKS, OPENERS, SEMICOLONS
 from taskparse.lexicon.conventions import KINDS
 from taskparse.lexicon.deadlines import LONGEST_DEADLINE, NO_DEADLINE, UNLABELLED_DEADLINE
 from taskparse.lexicon.labels import (
@@ -218,9 +218,17 @@ def _without_conventions(notes: _Notes, place: Range) -> list[Range]:
             continue
         rule = convention(notes.text, kind, match)
         notes.conventions.append(rule)
-        left.append(Range(start, rule.range.start))
-        start = rule.range.stop
+        whole = _with_brackets(notes.text, rule.range)
+        left.append(Range(start, whole.start))
+        start = whole.stop
     return [part for part in (*left, Range(start, place.stop)) if part]
+
+
+def _with_brackets(text: str, place: Range) -> Range:
+    """Return a place with the brackets right around it, where it fills them: 甲局、乙局（列第一位者为牵头单位，下同）."""
+    opened, closed = text[place.start - 1 : place.start] or " ", text[place.stop : place.stop + 1] or " "
+    fills = opened in OPENERS and closed in CLOSERS
+    return Range(place.start - fills, place.stop + fills)
 
 
 def convention(text: str, kind: str, match: re.Match[str]) -> ConventionMention:
