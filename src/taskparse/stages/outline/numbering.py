@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from taskparse.lexicon.characters import CLOSERS, FULL_STOPS, OPENERS
 from taskparse.lexicon.headings import MARKER, REFERENCE_AFTER, REFERENCE_BEFORE, STYLE_OF_GROUP, number_of
-from taskparse.lexicon.labels import LABEL_HINT
+from taskparse.lexicon.labels import DUTY_HINT, LABEL_HINT
 from taskparse.model.outline import Marker, Paragraph
 from taskparse.model.source import Range
 
@@ -45,28 +45,42 @@ def _marker_at(text: str, start: int) -> Marker | None:
 
 def _parts(text: str, place: Range, counts: dict[str, int], *, single: bool) -> list[Range]:
     """Cut a paragraph before every number that continues or begins a count."""
-    candidates = [
-        marker
-        for marker in _inner_markers(text, place)
-        if single or _after_annotation(text, marker.range.start)
-    ]
-    if single and len(candidates) < _SINGLE_LINE_MARKERS:
-        return [place]
+    inner = list(_inner_markers(text, place))
+    single = single and len(inner) >= _SINGLE_LINE_MARKERS
+    candidates = inner if single else _of_annotated_items(text, inner)
     seen = dict(counts)
     if first := _marker_at(text, place.start):
         seen[first.style] = first.number
     cuts = [place.start]
     for marker in candidates:
         continues = marker.number == seen.get(marker.style, 0) + 1 and (single or marker.style in seen)
-        if continues or (single and marker.number == 1):
+        if continues or marker.number == 1:
             seen[marker.style] = marker.number
             cuts.append(marker.range.start)
     return [Range(start, stop) for start, stop in zip(cuts, [*cuts[1:], place.stop], strict=True)]
 
 
+def _of_annotated_items(text: str, markers: Sequence[Marker]) -> list[Marker]:
+    """Return the numbers right after an annotation, and each 1 after a sentence that such a 2 follows."""
+    after = [marker for marker in markers if _after_annotation(text, marker.range.start)]
+    twos = {marker.style: marker.range.start for marker in after if marker.number == 2}
+    first = [
+        marker
+        for marker in markers
+        if marker.number == 1
+        and marker.range.start < twos.get(marker.style, 0)
+        and _mark_before(text, marker.range.start) in FULL_STOPS
+    ]
+    return sorted([*first, *after], key=lambda marker: marker.range)
+
+
+def _mark_before(text: str, at: int) -> str:
+    return text[at - 2] if text[at - 1] == " " else text[at - 1]
+
+
 def _inner_markers(text: str, place: Range) -> Iterator[Marker]:
     for match in MARKER.finditer(text, place.start + 1, place.stop):
-        before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+        before, after = _mark_before(text, match.start()), text[match.end() : match.end() + 1]
         if before in REFERENCE_BEFORE or after in REFERENCE_AFTER or not after or match.lastgroup is None:
             continue
         is_bare = match.group()[0] not in "（(①②③④⑤⑥⑦⑧⑨⑩"
@@ -92,12 +106,13 @@ def _heads_a_list(text: str, match: re.Match[str], place: Range) -> bool:
 
 
 def _after_annotation(text: str, at: int) -> bool:
-    """Whether a bracket with a role's label ends right before a place."""
-    if text[at - 1] not in CLOSERS:
+    """Whether a bracket that reads like an annotation ends right before a place."""
+    stop = at - (text[at - 1] == " ")
+    if text[stop - 1] not in CLOSERS:
         return False
     depth = 0
-    for start in range(at - 1, max(0, at - _LONGEST_ANNOTATION) - 1, -1):
+    for start in range(stop - 1, max(0, stop - _LONGEST_ANNOTATION) - 1, -1):
         depth += (text[start] in CLOSERS) - (text[start] in OPENERS)
         if depth == 0:
-            return bool(LABEL_HINT.search(text, start, at))
+            return bool(LABEL_HINT.search(text, start, stop) or DUTY_HINT.search(text, start, stop))
     return False
