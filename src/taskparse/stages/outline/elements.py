@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from taskparse.lexicon.characters import COLONS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS, says_something
-from taskparse.lexicon.header import TITLE_AUTHORITY
+from taskparse.lexicon.header import PARTICULARS, TITLE_AUTHORITY
 from taskparse.lexicon.headings import MARKER, NAMED_VALUE, TITLE_TAIL
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
@@ -54,13 +54,31 @@ class Elements:
                 self.furniture.append(Range(start, value.start))
             start = max(start, value.stop)
 
+    def set_aside(self, clean: CleanText, place: Range) -> None:
+        """Note a line as furniture, save for what it tells of the notice."""
+        for name, pattern in PARTICULARS.items():
+            if name not in self.found and (match := pattern.search(clean.text, *place)):
+                self.add(name, Range(*match.span("value")))
+        self.label(clean, place)
+
     def header(self, clean: CleanText) -> dict[str, tuple[Range, ...]]:
-        """Return the fields found, the issuing authority from the title where nobody signed."""
+        """Return the fields found, the issuing authority from the title where neither letterhead nor signature names it."""
+        self._settle_letterhead(clean)
         if "issuing_authorities" not in self.found and "title" in self.found:
             title = self.found["title"][0]
             if match := TITLE_AUTHORITY.match(clean.text[title.start : title.stop].replace("\n", "")):
                 self.add("issuing_authorities", _first(clean, title, match.end("value")))
         return {name: tuple(places) for name, places in self.found.items()}
+
+    def _settle_letterhead(self, clean: CleanText) -> None:
+        """Take the authority from the letterhead where nobody signed, or signed with the end of that name alone."""
+        letterhead = self.found.pop("letterhead", [])
+        signed = self.found.get("issuing_authorities", [])
+        if letterhead and all(clean.words(letterhead[0]).endswith(clean.words(place)) for place in signed):
+            self.found["issuing_authorities"] = letterhead
+            self.furniture += signed
+        else:
+            self.furniture += letterhead
 
 
 def _first(clean: CleanText, place: Range, length: int) -> Range:

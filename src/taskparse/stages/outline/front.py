@@ -12,6 +12,7 @@ from taskparse.lexicon.labels import default_lexicon
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
 from taskparse.stages.outline.elements import Elements, is_title_line, is_whole_title
+from taskparse.stages.outline.own_title import settle_title
 
 # Letterhead, title over some lines, a web page's preface: no front is longer.
 _LONGEST_FRONT = 40
@@ -21,6 +22,7 @@ _LONGEST_NEWS = 6
 # Elements that fill a line of their own.
 _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("document_number", words.DOCUMENT_NUMBER),
+    ("letterhead", words.LETTERHEAD),
     ("issue_date", words.DATE),
     ("disclosure", words.DISCLOSURE),
     ("signatories", words.SIGNATORY),
@@ -43,23 +45,25 @@ def front_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Elemen
     elements.furniture += paragraphs[:news]
     runs: list[list[Range]] = [[]]
     end = paragraphs[news - 1].stop if news else 0
+    is_value = False
     for place in paragraphs[news : news + _LONGEST_FRONT]:
         text = clean.words(place)
-        if _is_addressees(text):
-            elements.add("addressees", Range(place.start, place.start + len(text[:-1].rstrip())))
-            end = place.stop
-            break
-        if name := _line_element(text):
+        is_particular = bool(words.WEB_PARTICULAR.fullmatch(text))
+        name = _line_element(text) or ("furniture" if is_particular or is_value else None)
+        is_value = is_particular
+        if name:
             _note(clean, elements, name, place)
             runs.append([])
             end = place.stop
+        elif _is_addressees(text):
+            elements.add("addressees", Range(place.start, place.start + len(text[:-1].rstrip())))
+            end = place.stop
+            break
         elif is_title_line(text):
             runs[-1].append(place)
         else:
             break
-    end = max(
-        end, _settle_titles(clean, [title for run in runs for title in _titles(clean, run)], elements, end)
-    )
+    end = max(end, settle_title(clean, runs, elements, end))
     return sum(place.start < end for place in paragraphs)
 
 
@@ -83,7 +87,7 @@ def _line_element(text: str) -> str | None:
 def _note(clean: CleanText, elements: Elements, name: str, place: Range) -> None:
     match = dict(_LINES)[name].fullmatch(clean.words(place))
     if name == "furniture" or match is None:
-        elements.furniture.append(place)
+        elements.set_aside(clean, place)
         return
     elements.note(name, place, match, "value" if "value" in match.re.groupindex else 0)
     elements.label(clean, place)
@@ -94,53 +98,3 @@ def _is_addressees(text: str) -> bool:
     if words.NOT_ADDRESSEES.search(text) or default_lexicon().label.fullmatch(text):
         return False
     return bool(match) and bool(words.ADDRESSEE_WORD.search(text)) and not is_whole_title(text[:-1])
-
-
-def _titles(clean: CleanText, run: Sequence[Range]) -> list[list[Range]]:
-    """Part successive lines into titles: one that is whole ends where the next line begins another."""
-    titles: list[list[Range]] = []
-    for line in run:
-        opens = bool(words.TITLE_VERB.search(clean.words(line)))
-        if titles and not (
-            is_whole_title(_joined(clean, titles[-1])) and (opens or _is_cover(clean, titles[-1]))
-        ):
-            titles[-1].append(line)
-        else:
-            titles.append([line])
-    return titles
-
-
-def _joined(clean: CleanText, lines: Sequence[Range]) -> str:
-    return "".join(clean.words(line) for line in lines)
-
-
-def _is_cover(clean: CleanText, lines: Sequence[Range]) -> bool:
-    joined = _joined(clean, lines)
-    return is_whole_title(joined) and bool(words.COVER_TAIL.search(joined))
-
-
-def _settle_titles(clean: CleanText, titles: Sequence[list[Range]], elements: Elements, end: int) -> int:
-    """Note the notice's own title among the candidates; return where it ends.
-
-    The last that announces something is the notice's own; the same words before it are the title once more, and
-    anything else before it is a letterhead or what a collection put there.
-    """
-    whole = [lines for lines in titles if is_whole_title(_joined(clean, lines))]
-    covers = [lines for lines in whole if _is_cover(clean, lines)]
-    own = next(iter([*covers[::-1], *whole]), None)
-    if own is None:
-        elements.furniture += [line for lines in titles for line in lines if line.stop <= end]
-        return 0
-    elements.add("title", Range(own[0].start, own[-1].stop))
-    for lines in titles:
-        if lines is own or lines[0].start > max(own[0].start, end):
-            continue
-        if _comparable(_joined(clean, lines)) == _comparable(_joined(clean, own)):
-            elements.add("title", Range(lines[0].start, lines[-1].stop))
-        else:
-            elements.furniture += lines
-    return own[-1].stop
-
-
-def _comparable(title: str) -> str:
-    return re.sub(r"\W", "", title)

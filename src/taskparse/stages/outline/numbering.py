@@ -14,6 +14,7 @@ from taskparse.model.source import Range
 # A paragraph that holds this share of the text, and this many numbers, is a notice in one single line.
 SINGLE_LINE_SHARE = 0.5
 _SINGLE_LINE_MARKERS = 4
+_SECOND = 2
 _LONGEST_ITEM = 2000
 _LONGEST_ANNOTATION = 1000
 
@@ -63,12 +64,12 @@ def _parts(text: str, place: Range, counts: dict[str, int], *, single: bool) -> 
 def _of_annotated_items(text: str, markers: Sequence[Marker]) -> list[Marker]:
     """Return the numbers right after an annotation, and each 1 after a sentence that such a 2 follows."""
     after = [marker for marker in markers if _after_annotation(text, marker.range.start)]
-    twos = {marker.style: marker.range.start for marker in after if marker.number == 2}
+    seconds = {marker.style: marker.range.start for marker in after if marker.number == _SECOND}
     first = [
         marker
         for marker in markers
         if marker.number == 1
-        and marker.range.start < twos.get(marker.style, 0)
+        and marker.range.start < seconds.get(marker.style, 0)
         and _mark_before(text, marker.range.start) in FULL_STOPS
     ]
     return sorted([*first, *after], key=lambda marker: marker.range)

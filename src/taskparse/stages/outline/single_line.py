@@ -9,10 +9,12 @@ from taskparse.lexicon import header as words
 from taskparse.lexicon.headings import DOCUMENT_KIND
 from taskparse.model.source import Range
 
-_FRONT = re.compile(
-    rf"(?P<title>[^。；！？：:]{{4,120}}?(?:{DOCUMENT_KIND})(?:[（(][^（）()]{{1,20}}[）)])?)?"
-    rf"(?P<number>[（(]?{words.NUMBER}[）)]?)?"
-    r"(?P<addressees>[^。；！？“”《》：:]{2,300}[：:])?"
+# In characters.
+_LONGEST_TITLE = 120
+_TITLE_END = re.compile(rf"(?:{DOCUMENT_KIND})(?:[（(][^（）()号]{{1,20}}[）)])?")
+_NO_TITLE = re.compile("[。；！？：:]")
+_AFTER_TITLE = re.compile(
+    rf"(?P<number>[（(]?{words.NUMBER}[）)]?)?(?P<addressees>[^。；！？“”《》：:]{{2,300}}[：:])?"
 )
 # A title with neither number nor addressees after it must say of itself what it is.
 _TITLE = re.compile(
@@ -32,14 +34,21 @@ def front_and_back(text: str, place: Range) -> list[Range]:
         text: The clean text.
         place: The line.
     """
-    front = _FRONT.match(text, *place)
     back = _BACK.search(text, *place)
-    cuts = {place.start, place.stop}
-    if front and front["title"] and (front["number"] or front["addressees"]):
-        cuts.update(front.span(name)[1] for name in ("title", "number", "addressees") if front[name])
-    elif title := _TITLE.match(text, *place):
-        cuts.add(title.end())
+    cuts = {place.start, place.stop, *_front(text, place)}
     if back:
         cuts.update(back.span(name)[0] for name in ("signature", "note") if back[name])
     ordered = sorted(cuts)
     return [Range(start, stop) for start, stop in pairwise(ordered)]
+
+
+def _front(text: str, place: Range) -> list[int]:
+    """Return where title, number and addressees end; a title is the first that number or addressees follow."""
+    longest = _NO_TITLE.search(text, place.start, place.start + _LONGEST_TITLE)
+    stop = longest.start() if longest else place.start + _LONGEST_TITLE
+    for end in _TITLE_END.finditer(text, place.start, min(stop, place.stop)):
+        after = _AFTER_TITLE.match(text, end.end(), place.stop)
+        if after and after.group():
+            return [end.end(), *(after.end(name) for name in ("number", "addressees") if after[name])]
+    title = _TITLE.match(text, *place)
+    return [title.end()] if title else []
