@@ -55,6 +55,9 @@ SECRECY = re.compile(r"(?P<value>绝密|机密|秘密)(?:★.{0,10})?")
 URGENCY = re.compile("(?P<value>特急|加急|特提|平急)")
 COPY_NUMBER = re.compile(r"(?P<value>\d{6})")
 
+# 日前，某市印发…。全文如下：
+NEWS_END = re.compile("(?:全文|原文|内容|政策)如下[：:]$")
+
 # What web pages and collections print before a notice.
 WEB_PREFACE = re.compile(
     r"(?:[-·•]\s*)?(?:设为首页|加入收藏|无障碍(?:阅读|浏览)?|[长适]者(?:版|模式|助手)|适老版|手机版|返\s*回|(?:政府)?信息公开|打\s*印|关\s*闭|下\s*载|全\s*屏|收\s*藏)|"

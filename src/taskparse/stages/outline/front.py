@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from taskparse.lexicon import header as words
 from taskparse.lexicon.headings import MARKER
@@ -71,6 +71,9 @@ def _news(clean: CleanText, paragraphs: Sequence[Range]) -> int:
     """Return how many paragraphs of news stand before the notice's own front."""
     texts = [clean.words(place) for place in paragraphs[: 2 * _LONGEST_NEWS]]
     texts = [*takewhile(lambda text: not MARKER.match(text), texts)]
+    for index, (text, following) in enumerate(pairwise(texts[: _LONGEST_NEWS + 1]), 1):
+        if words.NEWS_END.search(text) and is_title_line(following) and is_whole_title(following):
+            return index
     if not texts or _is_front(texts[0]) or not any(_is_addressees(text) for text in texts):
         return 0
     return next((index for index, text in enumerate(texts[:_LONGEST_NEWS]) if _is_front(text)), 0)
