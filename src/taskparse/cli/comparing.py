@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from taskparse.cli.options import EXISTING_FILE
 from taskparse.cli.streams import results
 from taskparse.cli.writing import is_terminal
 from taskparse.comparison import compare
@@ -18,8 +19,8 @@ SUFFIXES = {".json": "json", ".html": "html", ".htm": "html"}
 
 
 @click.command("compare")
-@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("old", type=EXISTING_FILE)
+@click.argument("new", type=EXISTING_FILE)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE; it appears whole or not at all.")
 @click.option(
     "--format",

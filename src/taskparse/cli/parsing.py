@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 import click
 
+from taskparse.cli.options import EXISTING_FILE, lexicon_option, roster_option
 from taskparse.cli.progress import OnPage, ProgressBars
 from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
 from taskparse.cli.streams import complain
@@ -65,22 +66,12 @@ class Complaints:
 @click.option(
     "--ledger",
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=EXISTING_FILE,
     help="An earlier .xlsx; what people typed into it is taken over. One that stands at -o always is.",
 )
 @click.option("--bom", is_flag=True, help="Write CSV as Excel reads it: a byte-order mark, and no formulas.")
-@click.option(
-    "--lexicon",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="TOML file with further labels and duty verbs.",
-)
-@click.option(
-    "--roster",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="CSV or TOML file of known units, groups and people; it decides full names first.",
-)
+@lexicon_option
+@roster_option
 @click.option(
     "--year",
     metavar="YEAR",

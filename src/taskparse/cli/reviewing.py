@@ -6,31 +6,22 @@ from pathlib import Path
 
 import click
 
+from taskparse.cli.options import EXISTING_FILE, lexicon_option, roster_option
 from taskparse.cli.streams import tell
 from taskparse.exports.review_page import review
 from taskparse.model.options import Options
 
 
 @click.command("review")
-@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", type=EXISTING_FILE)
 @click.option(
     "-o", "--output", metavar="FILE", required=True, help="The page; it appears whole or not at all."
 )
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language it begins in."
 )
-@click.option(
-    "--lexicon",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="TOML file with further labels and duty verbs.",
-)
-@click.option(
-    "--roster",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="CSV or TOML file of known units, groups and people; it decides full names first.",
-)
+@lexicon_option
+@roster_option
 def review_command(source: Path, output: str, lang: str, lexicon: Path | None, roster: Path | None) -> None:
     """Write a page with SOURCE on one side and what was read of it on the other.
 
