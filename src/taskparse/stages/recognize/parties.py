@@ -51,8 +51,9 @@ def read_list(text: str, place: Range, *, people: bool = False) -> PartyList:
                 if not bare or words.NOBODY.match(text[bare.start : bare.stop]):
                     continue
                 (names if _is_name(text, bare) else prose).append(bare)
-    merge = _with_offices if people else _with_shared_heads
-    return PartyList(tuple(merge(text, names)), is_open, tuple(prose))
+    for merge in (_with_offices,) if people else (_with_shared_heads, _with_shared_each):
+        names = merge(text, names)
+    return PartyList(tuple(names), is_open, tuple(prose))
 
 
 def mentions(
@@ -173,6 +174,21 @@ def _with_shared_heads(text: str, names: Sequence[Range]) -> list[Range]:
             while joined and text[joined[-1].stop : start] == "、" and _lacks_head(text, joined[-1], place):
                 start = joined.pop().start
         joined.append(Range(start, name.stop))
+    return joined
+
+
+def _with_shared_each(text: str, names: Sequence[Range]) -> list[Range]:
+    """Join 各县、市、区: bare levels that share 各 of the first are one party."""
+    joined: list[Range] = []
+    goes_on = False
+    for name in names:
+        level = words.LEVEL.fullmatch(text, *name)
+        begins = text.startswith(words.EACH, name.start)
+        if goes_on and level and not begins and text[joined[-1].stop : name.start] == "、":
+            joined[-1] = Range(joined[-1].start, name.stop)
+            continue
+        goes_on = bool(level and begins)
+        joined.append(name)
     return joined
 
 
