@@ -18,6 +18,8 @@ _FORM = "block"
 
 # Marks that may stand before a label at the beginning of a line.
 _BULLETS = re.compile(r"[—\-–·•●◆■□▲★※>\s]*")
+# 加强救助。责任单位：… · 加强救助——责任单位：…
+_BEFORE_LABEL = re.compile(rf"(?<=[{FULL_STOPS}；;])$|[—–]{{2}}$")
 
 
 def block(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[AnnotationMention]:
@@ -73,12 +75,9 @@ def _begins(text: str, place: Range, lexicon: Lexicon) -> int | None:
     if lexicon.label.match(text, first, place.stop):
         return place.start
     for match in lexicon.label.finditer(text, *place):
-        if (
-            match.start()
-            and text[match.start() - 1] in FULL_STOPS + "；;"
-            and not _inside_bracket(text, place, match.start())
-        ):
-            return match.start()
+        before = _BEFORE_LABEL.search(text, place.start, match.start())
+        if before and not _inside_bracket(text, place, match.start()):
+            return before.start()
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taskparse.lexicon.characters import CLAUSE_MARKS, FULL_STOPS, LIST_MARKS, SENTENCE_ENDS
+from taskparse.lexicon.headings import MARKER
 from taskparse.lexicon.labels import BODY_LABEL, LABEL_HINT, LINE_HINT, LONGEST_DUTY, Lexicon
 from taskparse.lexicon.parties import LONGEST_NAME
 from taskparse.model.annotation import Annotations
@@ -135,9 +136,23 @@ def _names_a_duty(text: str, bracket: Bracket, lexicon: Lexicon) -> bool:
 
 
 def _names_units(text: str, bracket: Bracket) -> bool:
-    """Whether a bracket holds units, maybe with a deadline, and nobody says what they do: several, or after a sentence."""
+    """Whether a bracket holds units, maybe with a deadline, and nobody says what they do.
+
+    Several, or after a sentence, or at the end of a numbered item.
+    """
     parts = [text[part.start : part.stop] for part in parted(text, bracket.inner, LIST_MARKS)]
     units = [part for part in parts if is_organ(part)]
     after_sentence = text[bracket.range.start - 1 : bracket.range.start] in tuple(SENTENCE_ENDS)
-    is_list = not bracket.depth and bool(units) and (after_sentence or len(parts) > 1)
+    is_list = (
+        not bracket.depth
+        and bool(units)
+        and (after_sentence or len(parts) > 1 or _closes_item(text, bracket.range))
+    )
     return is_list and all(part in units or is_deadline(part) for part in parts)
+
+
+def _closes_item(text: str, place: Range) -> bool:
+    """Whether a bracket is the last of a line that begins with a number."""
+    start = text.rfind(PARAGRAPH_BREAK, 0, place.start) + 1
+    ends = text[place.stop : place.stop + 1] in ("", PARAGRAPH_BREAK)
+    return ends and MARKER.match(text, start) is not None
