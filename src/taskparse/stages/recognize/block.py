@@ -19,6 +19,7 @@ _FORM = "block"
 # Marks that may stand before a label at the beginning of a line.
 _BULLETS = re.compile(r"[—\-–·•●◆■□▲★※>\s]*")
 # 加强救助。责任单位：… · 加强救助——责任单位：…
+_LONGEST_DASH = 2
 _BEFORE_LABEL = re.compile(rf"(?<=[{FULL_STOPS}；;])$|[—–]{{2}}$")
 
 
@@ -75,7 +76,8 @@ def _begins(text: str, place: Range, lexicon: Lexicon) -> int | None:
     if lexicon.label.match(text, first, place.stop):
         return place.start
     for match in lexicon.label.finditer(text, *place):
-        before = _BEFORE_LABEL.search(text, place.start, match.start())
+        near = max(place.start, match.start() - _LONGEST_DASH)
+        before = _BEFORE_LABEL.search(text, near, match.start())
         if before and not _inside_bracket(text, place, match.start()):
             return before.start()
     return None
