@@ -2,6 +2,7 @@ import random
 
 import pytest
 
+from taskparse import parse, parse_text
 from taskparse.cli import main
 
 CONTENTS = {
@@ -12,6 +13,7 @@ CONTENTS = {
     "picture.jpg": b"\xff\xd8\xff\xe0\0\x10JFIF\0",
     "archive.zip": b"PK\x05\x06" + bytes(18),
     "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504),
+    "notice.json": b'{"tasks": []}',
     "notice.pdf": b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n",
 }
 
@@ -33,3 +35,9 @@ def test_a_source_that_cannot_be_read_is_one_line_with_the_next_step(tmp_path, m
     assert err.count("\n") == 1
     assert "taskparse itself failed" not in err
     assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize("text", ["[2025]1号文件", "{甲}局负责", "[" * 100_000])
+def test_a_text_that_begins_like_json_is_read(text):
+    assert parse_text(text).source.text == text
+    assert parse(text.encode()).source.text == text

@@ -49,6 +49,7 @@ LINES = (
     *"2025年2月12日 某市人民政府 关于印发甲的通知".split(),
     *("（甲局\n负责）", "- 1 -", "\f", "\r", "\u200b"),
 )
+NESTED = ("（ ）", "（甲（ ））", "（责任单位：甲局、 ）", "（甲局 负责）", "《 》", "“ ”", "【 】")
 # An annotation without an end.
 UNCLOSED = "一、（责任单位："
 # What is tried is parted, that several processes may share it.
@@ -99,6 +100,17 @@ def test_a_text_is_parsed_in_linear_time(part):
         mine = pieces[part::PARTS]
         assert first(steep(parse_text, "", piece, sizes, enough=math.inf) for piece in mine) == ""
         assert first(steep(parse_text, UNCLOSED, piece, SIZES[:-1], enough=math.inf) for piece in mine) == ""
+
+
+@pytest.mark.parametrize("pair", NESTED)
+def test_what_is_nested_is_parsed_in_linear_time(pair):
+    opening, closing = pair.split()
+
+    def parse_nested(text):
+        depth = len(text) // len(opening + closing)
+        parse_text("一、" + opening * depth + closing * depth)
+
+    assert steep(parse_nested, "", "甲", SIZES[:-1], enough=math.inf) == ""
 
 
 def first(faults: Iterable[str]) -> str:

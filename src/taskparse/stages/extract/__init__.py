@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 
 from taskparse.errors import UnreadableSourceError
@@ -63,7 +64,20 @@ def _read(data: bytes, name: str, sha256: str, on_page: OnPage | None) -> Source
     for signature, what, advice in SIGNATURES:
         if data.startswith(signature):
             raise UnreadableSourceError(f"{name}: {what}, which is not read; {advice}")
+    if _is_json(data):
+        message = f"{name}: JSON, which is no notice; give the notice itself (`taskparse check` and `compare` read saved notices)"
+        raise UnreadableSourceError(message)
     return delimited(data, name, sha256)
+
+
+def _is_json(data: bytes) -> bool:
+    if not data.lstrip().startswith((b"{", b"[")):
+        return False
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):  # bytes that are no UTF-8 among them
+        return False
+    return True
 
 
 def _is_docx(data: bytes) -> bool:

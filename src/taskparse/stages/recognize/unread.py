@@ -140,14 +140,12 @@ def _names_units(text: str, bracket: Bracket) -> bool:
 
     Several, or after a sentence, or at the end of a numbered item.
     """
+    if bracket.depth:
+        return False
     parts = [text[part.start : part.stop] for part in parted(text, bracket.inner, LIST_MARKS)]
     units = [part for part in parts if is_organ(part)]
     after_sentence = text[bracket.range.start - 1 : bracket.range.start] in tuple(SENTENCE_ENDS)
-    is_list = (
-        not bracket.depth
-        and bool(units)
-        and (after_sentence or len(parts) > 1 or _closes_item(text, bracket.range))
-    )
+    is_list = bool(units) and (after_sentence or len(parts) > 1 or _closes_item(text, bracket.range))
     return is_list and all(part in units or is_deadline(part) for part in parts)
 
 
