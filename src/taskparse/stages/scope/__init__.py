@@ -60,7 +60,9 @@ def _stretches(
     starts = [item.paragraphs[0].range.start for item in items]
     for paragraph in outline.paragraphs:
         if tables.holds(paragraph.range):
-            yield paragraph.range, items[max(0, bisect_right(starts, paragraph.range.start) - 1)]
+            index = max(0, bisect_right(starts, paragraph.range.start) - 1)
+            # Where a table that nobody answers in is all there is, there is no item.
+            yield paragraph.range, items[index] if items else Item([paragraph])
 
 
 def _covered(sections: Sections, tasks: Sequence[Assignment], annotations: Annotations) -> Iterator[Range]:
