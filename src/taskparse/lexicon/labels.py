@@ -87,6 +87,8 @@ ANSWERING = frozenset(
 TASK, NUMBER, HEADING = "task", "number", "heading"
 # 责任单位（牵头单位列首位）: what a column is called, and an aside.
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+# 2022年预期目标, 2022年度工作任务: the year that a column is about.
+_YEAR = re.compile(r"^(?:19|20)\d\d年度?(?=[^度])")
 
 
 class Words(BaseModel):
@@ -166,9 +168,12 @@ class Lexicon:
 
         >>> default_lexicon().column("序 号"), default_lexicon().column("责任单位（列首位的牵头）")
         ('number', 'responsible_units')
+        >>> default_lexicon().column("2022年预期目标")
+        'task'
         """
         bare = re.sub(r"\s", "", name)
-        for candidate in (bare, _ASIDE.sub("", bare)):
+        without_aside = _ASIDE.sub("", bare)
+        for candidate in (bare, without_aside, _YEAR.sub("", without_aside)):
             if kind := self.columns.get(candidate):
                 return kind
             if self.knows(self.healed(candidate)):
