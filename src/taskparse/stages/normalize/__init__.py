@@ -7,7 +7,7 @@ the width, or with a line about two characters short, whose indent was lost (rea
 
 from __future__ import annotations
 
-from taskparse.model.source import Range, SourceText
+from taskparse.model.source import Cover, Range, SourceText
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize.healing import healed, moved_fonts
 from taskparse.stages.normalize.lines import (
@@ -19,6 +19,7 @@ from taskparse.stages.normalize.lines import (
     widest,
 )
 from taskparse.stages.normalize.paragraphs import line_paragraphs, printed_paragraphs
+from taskparse.stages.normalize.stacked import stacked
 from taskparse.stages.normalize.tables import cell_paragraphs, moved_table, without_title_rows
 
 
@@ -32,12 +33,24 @@ def normalize(source: SourceText) -> CleanText:
     known = sorted(source.furniture)
     cuts = sorted([*known, *(table.range for table in tables)])
     lines = list(lines_of(source.text, Range(0, len(source.text)), cuts))
+    stack = stacked(
+        [line for line in lines if not is_page_number(line, None)], [table.range for table in tables]
+    )
+    tables = sorted([*tables, *stack.tables])
+    stacks = Cover(table.range for table in stack.tables)
+    numbers = [line.range for line in lines if stacks.holds(line.range) and is_page_number(line, None)]
+    lines = [line for line in lines if not stacks.holds(line.range)]
     printed = printed_width(lines) or (widest(lines) if is_paged(source, lines) or runs_over(lines) else None)
     running = [line for line in lines if not is_page_number(line, printed)]
-    furniture = [line.range for line in lines if is_page_number(line, printed)]
+    numbers += [line.range for line in lines if is_page_number(line, printed)]
+    furniture = sorted([*known, *numbers])
     paragraphs = [*(printed_paragraphs(running, printed) if printed else line_paragraphs(running))]
+    paragraphs += [[place] for place in stack.lines]
     paragraphs += [
-        lines for table in tables for cell in table.cells for lines in cell_paragraphs(source, cell, known)
+        lines
+        for table in tables
+        for cell in table.cells
+        for lines in cell_paragraphs(source, cell, furniture)
     ]
     text, origin, joints = healed(source.text, sorted(paragraphs))
     return CleanText(
@@ -46,6 +59,6 @@ def normalize(source: SourceText) -> CleanText:
         joints,
         fonts=tuple(moved_fonts(source.fonts, origin)),
         tables=tuple(moved_table(table, text, origin) for table in tables),
-        furniture=tuple(sorted((*source.furniture, *furniture))),
-        findings=source.findings,
+        furniture=tuple(furniture),
+        findings=(*source.findings, *stack.findings),
     )

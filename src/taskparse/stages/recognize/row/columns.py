@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taskparse.lexicon.labels import ANSWERING, DEADLINE, HEADING, NUMBER, OTHER, TASK, Lexicon
+from taskparse.lexicon.tables import TASK_TAIL
 from taskparse.model.text import CleanText
 from taskparse.stages.recognize.row.grid import Grid
 
 # The heading row is looked for in this many rows.
 _FIRST_ROWS = 6
 _BLANK = re.compile(r"[\s\n]")
-_TASK_TAIL = re.compile("(?:任务|举措|措施|事项|内容)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _name(clean: CleanText, grid: Grid, rows: range, column: int, lexicon: Lexic
 
 def _kind(name: str, lexicon: Lexicon) -> str:
     """Return what a column of a name is: `task`, `number`, `heading`, a role, `deadline` or `other`."""
-    return lexicon.column(name) or (TASK if _TASK_TAIL.search(name) else OTHER)
+    return lexicon.column(name) or (TASK if TASK_TAIL.search(name) else OTHER)
 
 
 def _longest(clean: CleanText, grid: Grid, rows: range, candidates: Sequence[int]) -> tuple[int, ...]:
