@@ -63,10 +63,13 @@ def unfit(columns: tuple[Column, ...], heading: Part, more: range) -> Body:
 
 
 def loose(lines: Sequence[Line], first: int, limit: int, width: int) -> range:
-    """Return the lines up to the last one nearby that names units, as rows do and a signature does not."""
-    stop = min(limit, first + width + _NEARBY)
-    telling = [at for at in range(first, stop) if names_units(lines, at)]
-    return range(first, telling[-1] + 1 if telling else first)
+    """Return the lines up to the last one that names units, each near the one before, as in rows; no signature does."""
+    end, at = first, first
+    while at < min(limit, end + width + _NEARBY):
+        at += 1
+        if names_units(lines, at - 1):
+            end = at
+    return range(first, end)
 
 
 def names_units(lines: Sequence[Line], at: int) -> bool:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from taskparse.lexicon.characters import BLANKS
 from taskparse.lexicon.labels import (
     ANSWERING,
-    DEADLINE,
     DIVISION,
     HEADING,
     NUMBER,
@@ -134,6 +133,3 @@ def _column(name: str) -> Column:
         return Column(kind, _HOLDS.get(kind, kind))
     tails = ((UNITS_TAIL, UNITS), (PEOPLE_TAIL, PEOPLE))
     return Column(OTHER, next((holds for tail, holds in tails if tail.search(name)), OTHER))
-
-
-__all__ = ["DEADLINE", "PEOPLE", "UNITS", "WHOLE", "Column", "Heading", "headings_of", "is_name", "unknown"]

@@ -138,18 +138,28 @@ class _Reader:
         stop = min(self.limit, at + MOST_LINES + 2)
         numbers = [other for other in range(at + 1, stop) if self._serial(other) is not None]
         following = [other for other in numbers if self._serial(other) == own + 1]
-        slips = (other for other in numbers if self._slips(own, other) and self._last(other).fit)
-        for others in (following, slips):
-            fits = ((other, self._fit(at + 1, other, headed=self._serial(other) == 1)) for other in others)
-            cuts = [_Cut(other, other, fit) for other, fit in fits if fit]
-            if cuts:
-                return max(cuts, key=self._is_full)
-        if following:
-            return _Cut(following[0], following[0], None)
+        if cut := self._fullest(at, following):
+            return cut
+        slips = [other for other in numbers if self._slips(own, other)]
+        cut = self._fullest(at, slips)
+        if cut and (self._is_full(cut) or self._last(cut.stop).fit):
+            return cut
+        slips = [other for other in slips if self._last(other).fit]
+        if other := min((*following[:1], *slips[:1]), default=None):
+            return _Cut(other, other, None)
         return self._last(at)
 
+    def _fullest(self, at: int, others: Sequence[int]) -> _Cut | None:
+        """Return a row up to one of several numbers; where each column has a cell, the number is in none."""
+        cuts = [
+            _Cut(other, other, fit)
+            for other in others
+            if (fit := self._fit(at + 1, other, headed=self._serial(other) == 1))
+        ]
+        return max(cuts, key=self._is_full, default=None)
+
     def _is_full(self, cut: _Cut) -> bool:
-        """Whether each column has a cell: a number that follows then is none of their own."""
+        """Whether each column has a cell."""
         return cut.fit is not None and len(cut.fit.cells) == len(self._own)
 
     def _slips(self, own: int, other: int) -> bool:
