@@ -17,6 +17,7 @@ from taskparse.model.record import Notice
 from taskparse.model.roster import roster_from
 from taskparse.model.source import SourceText
 from taskparse.stages.extract import extract
+from taskparse.stages.extract.delimited import with_tables
 from taskparse.stages.normalize import normalize
 from taskparse.stages.outline import outline
 from taskparse.stages.recognize import recognize
@@ -75,7 +76,7 @@ def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -
             f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters"
         )
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return _notice(SourceText(name, "text", digest, "text (str)", text), options)
+    return _notice(with_tables(SourceText(name, "text", digest, "text (str)", text)), options)
 
 
 def _notice(source: SourceText, options: Options) -> Notice:

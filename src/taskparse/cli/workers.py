@@ -75,6 +75,10 @@ def _until_it_breaks(
                 yield result
         except BrokenProcessPool:
             return
+        except BaseException:  # Ctrl+C above all: what is under way would else be read to its end
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -89,9 +93,9 @@ def _alone(work: Callable[[S], R], source: S, died: Callable[[S], R]) -> R:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Forking would copy the threads of the progress bars half; spawning is the same on every system.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _leave_interrupts)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _end_on_interrupt)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl+C to the process that was started by the user; it ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_on_interrupt() -> None:
+    """End on Ctrl+C at once and without a word; the process that was started by the user tells of it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

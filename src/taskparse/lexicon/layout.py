@@ -23,6 +23,8 @@ PRINTED_SHARE = 0.3
 CUT_SHARE = 0.5
 # So much of a label may stand on the line after the break.
 LONGEST_CUT_LABEL = 8
+# Share of lines that may be longer: written in later, or two that were joined.
+OVERLONG_SHARE = 0.02
 # Fewer lines of one width may be so by chance.
 FEWEST_FULL_LINES = 3
 FEWEST_PRINTED_LINES = 6

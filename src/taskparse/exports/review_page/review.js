@@ -195,6 +195,7 @@
     const count = visible.filter(Boolean).length;
     byId("shown").textContent = `${count} / ${cards.length}`;
     byId("nothing").hidden = count > 0;
+    if (selected === null || !visible[selected]) found.scrollTop = 0;
     if (selected !== null && !visible[selected]) select(null);
   }
 

@@ -16,6 +16,7 @@ from taskparse.lexicon.layout import (
     FEWEST_PRINTED_LINES,
     FULL_SHARE,
     INDENT,
+    OVERLONG_SHARE,
     PAGE_NUMBER,
     PARAGRAPH_ENDS,
     PRINTED_SHARE,
@@ -79,7 +80,8 @@ def printed_width(lines: Sequence[Line]) -> float | None:
     cut = [line for line in near if line.words[-1] not in PARAGRAPH_ENDS]
     fewest = max(FEWEST_FULL_LINES, PRINTED_SHARE * len(lines))
     is_printed = len(near) >= fewest and len(cut) >= CUT_SHARE * len(near)
-    if width not in PRINTED_WIDTHS or not is_printed or max(line.width for line in lines) > width + INDENT:
+    overlong = sum(line.width > width + INDENT for line in lines)
+    if width not in PRINTED_WIDTHS or not is_printed or overlong > max(1, OVERLONG_SHARE * len(lines)):
         return None
     return float(width)
 

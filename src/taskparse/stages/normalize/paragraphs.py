@@ -110,6 +110,8 @@ def _begins(line: Line, paragraph: Sequence[Line], width: float, *, indents: boo
     """
     before = paragraph[-1]
     ends = before.words[-1] in PARAGRAPH_ENDS
+    if ends and before.width > width + INDENT:
+        return True
     if indents:
         short = width - before.width - before.indent
         is_centred = before.indent >= 2 * INDENT

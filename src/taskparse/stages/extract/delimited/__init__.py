@@ -40,16 +40,20 @@ def delimited(data: bytes, name: str, sha256: str) -> SourceText:
     Raises:
         UnreadableSourceError: The bytes are no text in any encoding known.
     """
-    source = plain(data, name, sha256)
+    return with_tables(plain(data, name, sha256))
+
+
+def with_tables(source: SourceText) -> SourceText:
+    """Return a text with its tables, as `delimited` does."""
     separator = separator_of(source.text)
     records = records_of(source.text, separator) if separator else []
     found = tables_of(source.text, records)
     if separator is None or not found:
         return source
     return SourceText(
-        name=name,
+        name=source.name,
         format=separator.format,
-        sha256=sha256,
+        sha256=source.sha256,
         reader=source.reader,
         text=source.text,
         places=tuple(place for number, record in enumerate(records) for place in _places(record, number)),
