@@ -280,3 +280,9 @@ def test_a_notice_that_fails_leaves_no_file(tmp_path, name):
 def test_notices_of_every_format_can_be_counted_on():
     assert isinstance(NOTICE, Notice)
     assert set(FORMATS) == {"json", "jsonl", "csv", "xlsx", "parquet", "md"}
+
+
+def test_what_a_column_of_remarks_holds_is_no_unit_to_write_a_file_for(tmp_path):
+    table = "序号\t任务\t责任单位\t指导单位\t备注\n1\t修路。\t县交通局\t县财政局\t列入实事\n2\t种树。\t县林业局\t县财政局\t列入实事\n"
+    taskparse.export([taskparse.parse_text(table)], tmp_path / "out", split_by="unit")
+    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == ["县交通局", "县林业局", "县财政局"]

@@ -301,3 +301,22 @@ def test_a_slip_is_filled_in_and_written_again(tmp_path):
     taskparse.export([notice], tmp_path / "slips", split_by="unit")
     (row,) = taskparse.read_ledger(path).rows
     assert row["进展"] == "已完成"
+
+
+def test_tasks_of_the_same_words_are_told_by_who_answers(tmp_path):
+    first, second = "做好安全生产工作。（牵头单位：市应急局）\n", "做好安全生产工作。（牵头单位：市公安局）\n"
+    path = tmp_path / "台账.xlsx"
+    taskparse.export([taskparse.parse_text(f"一、甲\n（一）{first}（二）{second}")], path)
+    desk = Desk(path)
+    for row, words in ((HEADINGS + 1, "甲"), (HEADINGS + 2, "乙")):
+        desk.sheet.cell(row, desk.column("进展")).value = words
+    desk.save()
+    for text, kept, gone in (
+        (f"一、甲\n（一）{second}", ["乙"], ["甲"]),
+        (f"一、甲\n（一）{first}（二）{second}", ["甲", "乙"], []),
+        (f"一、甲\n（一）{second}（二）{first}", ["乙", "甲"], []),
+    ):
+        parse_again(path, text)
+        ledger = taskparse.read_ledger(path)
+        assert [row["进展"] for row in ledger.rows] == kept
+        assert [row["进展"] for row in ledger.gone] == gone

@@ -14,7 +14,7 @@ import pytest
 
 from laws.blanks import bare
 from laws.laws import breaches
-from taskparse import Notice, Party, Section, Task, export, parse
+from taskparse import Notice, Party, Section, Task, export, parse, parse_text
 from taskparse.model.record import ROLES
 
 # The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
@@ -149,3 +149,17 @@ def path_of(notice: Notice, innermost: str | None) -> list[str]:
 def header_json(notice: Notice, asked: Iterable[str]) -> dict[str, object]:
     header = json.loads(notice.header.model_dump_json())
     return {name: compact(header[name]) for name in asked}
+
+
+def test_a_line_that_was_written_in_later_leaves_a_hard_wrapped_text_as_it_is():
+    text = (SAMPLES / "lixia-2025.txt").read_text("utf-8")
+    added = "各责任单位要于每月二十五日以前，把上一个月的进展情况报送区政府督查室汇总，逾期不报的予以通报。"
+    more = parse_text(f"{text}\n\n{added}\n")
+    assert [task.text for task in more.tasks] == [task.text for task in parse_text(text).tasks]
+    assert more.unassigned[-1].text.endswith(added)
+
+
+@pytest.mark.parametrize("name", ["table-aligned.txt", "table-csv.csv", "table-stacked.txt"])
+def test_a_table_in_a_string_is_read_like_one_in_a_file(name):
+    read = parse(SAMPLES / name)
+    assert parse_text(read.source.text).tasks == read.tasks

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from taskparse.exports.cells import Ledger
+from taskparse.lexicon.parties import GROUP, PLACE, UNIT
 from taskparse.model.record import ROLES, Notice, Party, Task
 
 Rows = Literal["task", "party"]
@@ -64,6 +65,15 @@ def roles_and_parties(task: Task) -> Iterator[tuple[str, Party]]:
     for parties in task.other.values():
         for party in parties:
             yield "other", party
+
+
+def is_body(role: str, party: Party) -> bool:
+    """Whether a party is a unit or group; under another label than the roles' only what is called like one.
+
+    What a column 备注 or 目标值 holds is kept under its name, and is no unit.
+    """
+    is_named_so = UNIT.search(party.name) or PLACE.search(party.name) or GROUP.search(party.name)
+    return party.kind != "person" and (role in ROLES or bool(is_named_so))
 
 
 def notice_columns(notice: Notice) -> dict[str, str | date | None]:

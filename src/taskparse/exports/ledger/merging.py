@@ -7,14 +7,75 @@ a row whose task is gone moves to a sheet of its own, and a row that a person ad
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from taskparse.exports.cells import EMPTY, Cell, Column, Ledger, LedgerRow, Row, Table, canonical
 from taskparse.exports.ledger.tables import GONE, KEY
 
 NOTE = "通知："
+# c0f499395ae4-2: the second of two tasks with the same words.
+_TWIN = re.compile(r"-\d+$")
+_WHO_ANSWERS = ("牵头领导", "牵头单位", "责任单位", "配合单位")
 ADDED = Column("", 2, least=10)
+
+
+def rekeyed(table: Table, ledger: Ledger) -> Ledger:
+    """Return the ledger with the keys of twins put right: tasks of the same words in one section, told by who answers.
+
+    Their keys differ by a number in the order of the text alone (c0f4, c0f4-2), which another notice may count anew.
+    """
+    renamed: dict[str, str] = {}
+    old_twins = _families((row.id or "", _answering(row.cells)) for row in (*ledger.rows, *ledger.gone))
+    new_twins = _families(
+        (row.key or "", _answering(dict(zip(table.headings, row.cells, strict=True)))) for row in table.rows
+    )
+    for family, old in old_twins.items():
+        new = new_twins.get(family, {})
+        if len(old) > 1 or len(new) > 1:
+            renamed |= _paired(old, new)
+    if not renamed:
+        return ledger
+    return replace(
+        ledger,
+        rows=tuple(_renamed(row, renamed) for row in ledger.rows),
+        gone=tuple(_renamed(row, renamed) for row in ledger.gone),
+    )
+
+
+def _renamed(row: LedgerRow, names: Mapping[str, str]) -> LedgerRow:
+    key = names.get(row.id or "")
+    return replace(row, id=key, cells={**row.cells, KEY: Cell(key)}) if key else row
+
+
+def _families(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the keys that differ by their number alone, each with who answers."""
+    families: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key, answering in rows:
+        if key:
+            families.setdefault(_TWIN.sub("", key), {}).setdefault(key, answering)
+    return families
+
+
+def _answering(cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    return tuple(canonical(cells.get(heading, EMPTY).value) for heading in _WHO_ANSWERS)
+
+
+def _paired(old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Return which key each old twin gets: that of the new one with the same parties, else one that is left."""
+    renamed: dict[str, str] = {}
+    for key, answering in new.items():
+        alike = [each for each in (key, *old) if old.get(each) == answering and each not in renamed]
+        if alike:
+            renamed[alike[0]] = key
+    left = [key for key in dict.fromkeys((*old, *new)) if key not in renamed.values()]
+    for key in old:
+        if key not in renamed:
+            own = key if key in left else left[0]
+            left.remove(own)
+            renamed[key] = own
+    return renamed
 
 
 def merged(table: Table, ledger: Ledger) -> Table:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from taskparse.exports.cells import EMPTY, Cell, Column, Row, Table
 from taskparse.exports.ledger import wording
-from taskparse.exports.rows import roles_and_parties
+from taskparse.exports.rows import is_body, roles_and_parties
 from taskparse.model.record import Notice, Party, Task
 
 TASKS = "任务台账"
@@ -243,7 +243,9 @@ def _grouped(name: str, title: str, heading: str, notices: Sequence[Notice], kin
         for notice in notices
         for task in notice.tasks
         for entry in _entries(notice, task)
-        if entry.party and entry.party.kind in kinds
+        if entry.party
+        and entry.party.kind in kinds
+        and (entry.party.kind == "person" or is_body(entry.role or "", entry.party))
     ]
     counts = Counter(known_as(entry.party) for entry in entries)
     first = {known_as(entry.party): at for at, entry in reversed(list(enumerate(entries)))}

@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from taskparse.exports.cells import Ledger, LedgerRow, Table
 from taskparse.exports.ledger import baseline
-from taskparse.exports.ledger.merging import gone_table, merged
+from taskparse.exports.ledger.merging import gone_table, merged, rekeyed
 from taskparse.exports.ledger.printing import Formats, fitting, print_sheet, print_table
 from taskparse.exports.ledger.tables import VIEWS, party_table, slip_table, task_table
 from taskparse.exports.rows import Layout
@@ -29,7 +29,7 @@ def write_workbook(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) 
     every = tuple(notices)
     tasks = fitting(_tasks(every, layout))
     views = [] if layout.unit else [fitting(view(every)) for view in VIEWS]
-    old = layout.ledger
+    old = rekeyed(tasks, layout.ledger) if layout.ledger else None
     lines = baseline.written(tasks, views, _gone(tasks, old) if old else ())
     sheets = [merged(tasks, old) if old else tasks, *views]
     kept = gone_table(sheets[0], old) if old else None
