@@ -1,8 +1,9 @@
 import random
+import re
 
 import pytest
 
-from taskparse import parse, parse_text
+from taskparse import UnreadableSourceError, parse, parse_text
 from taskparse.cli import main
 
 CONTENTS = {
@@ -41,3 +42,21 @@ def test_a_source_that_cannot_be_read_is_one_line_with_the_next_step(tmp_path, m
 def test_a_text_that_begins_like_json_is_read(text):
     assert parse_text(text).source.text == text
     assert parse(text.encode()).source.text == text
+
+
+LINES = "各乡镇人民政府要落实责任，\n" * 50
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        (LINES.encode() + b"\xff", " (nearly UTF-8: byte 2,001, in line 51, is 0xff)"),
+        (b"\0" + LINES.encode() + b"\xff", " (nearly UTF-8: byte 1, in line 1, is 0x00)"),
+        (LINES.encode() + b"\0", " (nearly UTF-8: byte 2,001, in line 51, is 0x00)"),
+        (("甲\x01" * 50).encode(), ""),
+        (b"\xff\xfe\xfd" * 50, ""),
+    ],
+)
+def test_the_byte_that_makes_a_text_unreadable_is_named(data, where):
+    with pytest.raises(UnreadableSourceError, match=re.escape(f"any known encoding{where}; give")):
+        parse(data)

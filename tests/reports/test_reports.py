@@ -161,7 +161,8 @@ def test_sarif_tells_the_page_or_cell_of_a_source_without_lines(source, place):
 
 
 def test_github_commands_name_no_line_of_a_source_without_lines():
-    assert report("github", in_a_pdf()) == "::notice file=通知/lixia.pdf,title=taskparse 303::x\n"
+    assert report("github", in_a_pdf()) == "::notice file=通知/lixia.pdf,title=taskparse 303::page 2: x\n"
+    assert "::任务表!B3: x" in report("github", in_a_workbook(), language="zh")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

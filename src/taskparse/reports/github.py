@@ -9,12 +9,13 @@ from taskparse.model.fault import Language
 from taskparse.reports.checked import Checked, encoded, told
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+_PAGE: dict[Language, str] = {"en": "page {}", "zh": "第{}页"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
 def write_github(checked: Iterable[Checked], stream: BinaryIO, language: Language) -> None:
-    """Write one command a finding, with its line where the file has lines.
+    """Write one command a finding, with its line where the file has lines, else its page or cell.
 
     Args:
         checked: The notices in order.
@@ -28,6 +29,10 @@ def write_github(checked: Iterable[Checked], stream: BinaryIO, language: Languag
             if finding.span and each.has_lines:
                 line, column = each.line_column(finding.span.start)
                 properties |= {"line": str(line), "col": str(column)}
+            elif finding.span and (where := finding.span.place or finding.span.page):
+                message = (
+                    f"{_PAGE[language].format(where) if where == finding.span.page else where}: {message}"
+                )
             listed = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
             words = f"{message}; {hint}" if hint else message
             command = f"::{_LEVELS[finding.severity]} {listed}::{words.translate(_DATA)}\n"

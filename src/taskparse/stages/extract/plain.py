@@ -21,6 +21,8 @@ _UNMARKED_WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 65_536
 # A text holds next to no control characters; bytes that are no text hold many in any encoding.
 _CONTROL_SHARE = 0.01
+# A file of which so much is UTF-8 was meant to be.
+_NEARLY = 0.99
 
 
 def plain(data: bytes, name: str, sha256: str) -> SourceText:
@@ -41,8 +43,25 @@ def plain(data: bytes, name: str, sha256: str) -> SourceText:
             continue
         if _is_text(text) and (encoding not in _UNMARKED_WIDE or _is_chinese(text[:_SAMPLE])):
             return SourceText(name, "text", sha256, f"text ({encoding})", text)
-    message = f"{name}: not text in any known encoding; give a PDF or a text file in UTF-8, UTF-16 or GB18030"
-    raise UnreadableSourceError(message)
+    raise UnreadableSourceError(
+        f"{name}: not text in any known encoding{_where(data)}; give a PDF or a text file in UTF-8, UTF-16 or GB18030"
+    )
+
+
+def _where(data: bytes) -> str:
+    """Return the first byte at which a file that is nearly UTF-8 is no such text; nothing for other files."""
+    kept = data.decode("utf-8", "ignore").replace("\0", "")
+    if len(kept.encode()) < _NEARLY * len(data):
+        return ""
+    at = data.find(b"\0")
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        at = error.start if at < 0 else min(at, error.start)
+    if at < 0:
+        return ""
+    line = data.count(b"\n", 0, at) + 1
+    return f" (nearly UTF-8: byte {at + 1:,}, in line {line}, is {data[at]:#04x})"
 
 
 def _candidates(data: bytes) -> Iterator[tuple[str, bytes]]:
