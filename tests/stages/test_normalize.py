@@ -60,3 +60,11 @@ def with_pilcrows(text: str, clean: CleanText) -> str:
     for at in [0, *begins]:
         pieces[clean.origin[at]] = "¶" + pieces[clean.origin[at]]
     return "".join(pieces)
+
+
+def test_a_line_that_was_written_in_later_leaves_the_others_joined():
+    printed = "为做好今年的城市绿化工作，县\n住建局牵头制定方案，各乡镇分头落\n实，各村每月向乡镇上报一次进展情\n况，年底前全部建成开放。\n"
+    later = "各乡镇每月二十五日以前把进展情况报送县住建局汇总，逾期不报的予以通报。\n"
+    paragraph = printed.replace("\n", "")
+    text = normalize(source_of(printed * 12 + later + printed * 2)).text
+    assert text.split("\n") == [*[paragraph] * 12, later.strip(), *[paragraph] * 2]

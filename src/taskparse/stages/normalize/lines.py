@@ -81,7 +81,7 @@ def printed_width(lines: Sequence[Line]) -> float | None:
     fewest = max(FEWEST_FULL_LINES, PRINTED_SHARE * len(lines))
     is_printed = len(near) >= fewest and len(cut) >= CUT_SHARE * len(near)
     overlong = sum(line.width > width + INDENT for line in lines)
-    if width not in PRINTED_WIDTHS or not is_printed or overlong > max(1, OVERLONG_SHARE * len(lines)):
+    if width not in PRINTED_WIDTHS or not is_printed or overlong > OVERLONG_SHARE * len(lines):
         return None
     return float(width)
 
