@@ -16,14 +16,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.context import Context
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
 from taskparse.model.fact import Facts, Found
 from taskparse.model.outline import Outline
 from taskparse.model.roster import NO_ROSTER, Listed, Roster
-from taskparse.model.source import Cell, FontRun, Range, SourceText, Table
+from taskparse.model.source import Cell, File, FontRun, Range, SourceText, Table
 from taskparse.model.text import CleanText
+from taskparse.stages.extract.reader import Reader, no_page
 from taskparse.stages.normalize import normalize
 from taskparse.stages.outline import outline
 from taskparse.stages.recognize import recognize
@@ -32,6 +33,9 @@ from taskparse.stages.tag import tag
 
 CASES = Path(__file__).parent / "cases"
 KNOWN_FAILURES = "known_failures"
+OWN = Context()
+"""What a parse is given that asks for nothing."""
+
 _MARK = re.compile(r"⟦\S+ |⟧")
 
 Expected = dict[str, object] | list[object] | str | int | bool | None
@@ -72,23 +76,23 @@ class Staged:
 
     @cached_property
     def clean(self) -> CleanText:
-        return normalize(self.source)
+        return normalize(self.source, OWN)
 
     @cached_property
     def outline(self) -> Outline:
-        return outline(self.clean)
+        return outline(self.clean, OWN)
 
     @cached_property
     def annotations(self) -> Annotations:
-        return recognize(self.clean, self.outline, default_lexicon())
+        return recognize(self.clean, self.outline, OWN)
 
     @cached_property
     def assignments(self) -> Assignments:
-        return scope(self.clean, self.outline, self.annotations)
+        return scope(self.clean, self.outline, self.annotations, OWN)
 
     @cached_property
     def facts(self) -> Facts:
-        return tag(self.clean, self.outline, self.assignments)
+        return tag(self.clean, self.outline, self.assignments, OWN)
 
     @property
     def found(self) -> Found:
@@ -165,6 +169,11 @@ def drawn(text: str, marks: Iterable[Mark]) -> str:
 def source_of(text: str) -> SourceText:
     """Return a text as its reader would."""
     return SourceText("case", "text", "0" * 64, "case", text)
+
+
+def read_by(reader: Reader, data: bytes, name: str = "case", sha256: str = "0" * 64) -> SourceText:
+    """Return what a format's reader makes of a file."""
+    return reader(File(data, name, sha256), OWN, no_page)
 
 
 def set_in_bold(text: str, words: Iterable[str]) -> SourceText:

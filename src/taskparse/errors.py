@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
 
 class TaskparseError(Exception):
     """No notice can be had; the message states the fact, the place and the next step."""
@@ -13,3 +17,51 @@ class UnreadableSourceError(TaskparseError):
 
 class MissingExtraError(TaskparseError):
     """A library that an optional feature needs is not installed; the message names the extra."""
+
+
+class _Invalid(Protocol):
+    """What pydantic raises."""
+
+    def errors(self) -> Sequence[Mapping[str, Any]]:
+        """Return every fault with its place."""
+
+
+def cannot_be_opened(path: object, error: OSError, what: str = "") -> UnreadableSourceError:
+    """Return the error to raise where a file cannot be opened.
+
+    Args:
+        path: The file, as the caller named it.
+        error: What the system said.
+        what: What the file was to be (`the roster`), where its name does not tell.
+
+    >>> str(cannot_be_opened("a.pdf", OSError(2, "No such file or directory")))
+    'a.pdf: cannot be opened (No such file or directory); check the path and its permissions'
+    """
+    reason = error.strerror or type(error).__name__
+    of = f"{what} " if what else ""
+    return UnreadableSourceError(
+        f"{path}: {of}cannot be opened ({reason}); check the path and its permissions"
+    )
+
+
+def opened(path: Path, what: str = "") -> bytes:
+    """Return a file's bytes.
+
+    Args:
+        path: The file.
+        what: What it is to be, for the message.
+
+    Raises:
+        UnreadableSourceError: It cannot be opened.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise cannot_be_opened(path, error, what) from error
+
+
+def first_fault(error: _Invalid) -> str:
+    """Return where and why data is not of the shape that it should have: the first of what pydantic found."""
+    fault = error.errors()[0]
+    place = ".".join(str(part) for part in fault["loc"] if part != "[key]")
+    return f"{place}: {fault['msg']}" if place else str(fault["msg"])

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from taskparse.errors import UnreadableSourceError
-from taskparse.lexicon.characters import SURROGATE
-from taskparse.lexicon.labels import lexicon_with
-from taskparse.model.fact import Found, Given
+from taskparse.context import Context
+from taskparse.errors import UnreadableSourceError, cannot_be_opened
+from taskparse.grammar.characters import SURROGATE
+from taskparse.model.fact import Found
 from taskparse.model.options import Options
 from taskparse.model.record import Notice
-from taskparse.model.roster import roster_from
 from taskparse.model.source import SourceText
 from taskparse.stages.extract import extract
 from taskparse.stages.extract.delimited import with_tables
+from taskparse.stages.extract.reader import OnPage, no_page
 from taskparse.stages.normalize import normalize
 from taskparse.stages.outline import outline
 from taskparse.stages.recognize import recognize
@@ -33,7 +32,7 @@ def parse(
     *,
     name: str | None = None,
     options: Options = _DEFAULTS,
-    on_page: Callable[[int, int], None] | None = None,
+    on_page: OnPage | None = None,
 ) -> Notice:
     """Return the notice that a file holds.
 
@@ -47,7 +46,8 @@ def parse(
         UnreadableSourceError: The source is missing, empty, encrypted, corrupt, of unknown format or over a limit.
     """
     data, known_as = _bytes_of(source, options)
-    return _notice(extract(data, name or known_as, options, on_page), options)
+    context = Context.of(options)
+    return _notice(extract(data, name or known_as, context, on_page or no_page), context)
 
 
 def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -> Notice:
@@ -76,17 +76,17 @@ def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -
             f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters"
         )
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return _notice(with_tables(SourceText(name, "text", digest, "text (str)", text)), options)
+    context = Context.of(options)
+    return _notice(with_tables(SourceText(name, "text", digest, "text (str)", text), context), context)
 
 
-def _notice(source: SourceText, options: Options) -> Notice:
-    clean = normalize(source)
-    shape = outline(clean)
-    annotations = recognize(clean, shape, lexicon_with(options.lexicon))
-    assignments = scope(clean, shape, annotations)
-    given = Given(roster_from(options.roster), options.year, options.keywords)
-    facts = tag(clean, shape, assignments, given)
-    return validate(source, clean, Found(shape, annotations, assignments, facts))
+def _notice(source: SourceText, context: Context) -> Notice:
+    clean = normalize(source, context)
+    shape = outline(clean, context)
+    annotations = recognize(clean, shape, context)
+    assignments = scope(clean, shape, annotations, context)
+    facts = tag(clean, shape, assignments, context)
+    return validate(source, clean, Found(shape, annotations, assignments, facts), context)
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Options) -> tuple[bytes, str]:
@@ -101,7 +101,4 @@ def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Option
         with path.open("rb") as file:
             return file.read(options.limits.bytes + 1), path.name
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSourceError(
-            f"{path}: cannot be opened ({reason}); check the path and its permissions"
-        ) from error
+        raise cannot_be_opened(path, error) from error

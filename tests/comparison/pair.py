@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import taskparse
+from taskparse.context import Context
 from taskparse.model.record import Notice, Task
 from taskparse.model.source import SourceText
 from taskparse.stages.normalize import normalize
@@ -71,7 +72,7 @@ def drafts() -> tuple[Notice, Notice]:
 
 def unwrapped(text: str) -> str:
     """Return a text with a paragraph a line, so that other words may stand in it."""
-    return normalize(SourceText("lixia", "text", "0" * 64, "text", text)).text
+    return normalize(SourceText("lixia", "text", "0" * 64, "text", text), Context()).text
 
 
 def replaced(words: str, old: str, new: str) -> str:

@@ -449,7 +449,7 @@ def test_unassigned_passages_are_compared_with_text_and_path():
 
 
 def test_gold_of_another_form_is_refused_with_its_place():
-    with pytest.raises(UnreadableSourceError, match=r"the gold .* at tasks\.0\.annotation"):
+    with pytest.raises(UnreadableSourceError, match=r"the gold: .*\(tasks\.0\.annotation: "):
         evaluate({"tasks": [{}]}, parsed())
 
 
@@ -477,8 +477,8 @@ def test_a_folder_is_evaluated_notice_by_notice_and_summed(tmp_path, monkeypatch
     ("content", "message"),
     [
         (None, r"ends in \.gold\.json"),
-        ("{", r"a\.gold\.json breaks the format of gold at its beginning"),
-        ('{"tasks": [{"annotation": 1}]}', r"at tasks\.0\.annotation"),
+        ("{", r"a\.gold\.json: not in the format of gold \(Invalid JSON"),
+        ('{"tasks": [{"annotation": 1}]}', r"\(tasks\.0\.annotation: "),
         ('{"tasks": []}', r'names no source; add its file name under the key "file"'),
     ],
 )
@@ -491,7 +491,7 @@ def test_a_folder_without_usable_gold_is_refused(tmp_path, content, message):
 
 def test_gold_that_cannot_be_opened_is_refused(tmp_path):
     (tmp_path / "a.gold.json").mkdir()
-    with pytest.raises(UnreadableSourceError, match=r"cannot open a\.gold\.json"):
+    with pytest.raises(UnreadableSourceError, match=r"a\.gold\.json: cannot be opened"):
         evaluate_folder(tmp_path)
 
 

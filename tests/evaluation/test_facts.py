@@ -123,7 +123,7 @@ def test_facts_are_read_beside_the_notices_or_in_a_folder_of_their_own(tmp_path,
     ("facts", "message"),
     [
         ({"tasks": []}, 'names no source; add its file name under the key "file"'),
-        ({"file": "甲.txt", "tasks": [{}]}, "breaks the format of gold at tasks.0.number"),
+        ({"file": "甲.txt", "tasks": [{}]}, r"not in the format of gold \(tasks\.0\.number: "),
     ],
 )
 def test_a_facts_file_of_another_shape_is_refused(tmp_path, facts, message):

@@ -44,9 +44,12 @@ def test_the_projects_own_floors_are_of_known_fields():
         (b"[labelled", r"floors\.toml is no TOML"),
         (b"\xff", r"floors\.toml is no TOML"),
         (b"[samples]", r"has no table \[labelled\]"),
-        (b"[labelled]\nparty = { f2 = 1.0 }", r"wrong at labelled\.party\.f2"),
-        (b"labelled = 1", r"wrong at labelled "),
-        (None, r"cannot open floors\.toml"),
+        (
+            b"[labelled]\nparty = { f2 = 1.0 }",
+            r"wrong in \[labelled\] \(party\.f2\.\[key\]|wrong in \[labelled\] \(party\.f2: ",
+        ),
+        (b"labelled = 1", r"wrong in \[labelled\] \(Input"),
+        (None, r"floors\.toml: cannot be opened"),
     ],
 )
 def test_floors_that_cannot_be_read_are_refused_with_their_place(tmp_path, content, message):

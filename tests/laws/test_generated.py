@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from casebook import staged
+from casebook import OWN, staged
 from laws.duties import LABELS
 from laws.laws import breaches
 from laws.lookalikes import BROKEN_ONCE, lookalikes
@@ -66,7 +66,7 @@ def test_tagging_changes_no_text_scope_or_party(draft):
     found = staged(as_lines(draft))
     blank = Facts(tuple(TaskFacts() for _ in found.facts.tasks))
     told, untold = (
-        validate(found.source, found.clean, replace(found.found, facts=facts)).model_dump()
+        validate(found.source, found.clean, replace(found.found, facts=facts), OWN).model_dump()
         for facts in (found.facts, blank)
     )
     assert without_facts(told) == without_facts(untold)

@@ -18,7 +18,8 @@ import pytest
 
 import taskparse
 from taskparse import parse_text
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.grammar.labels import _patterns
+from taskparse.lexicon.loader import lexicon_from
 
 # The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
 pytestmark = pytest.mark.no_cover
@@ -62,8 +63,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     for module in pkgutil.walk_packages(taskparse.__path__, "taskparse."):
         if not module.name.endswith("__main__"):
             found.update(_within(module.name.partition(".")[2], vars(importlib.import_module(module.name))))
-    lexicon = default_lexicon()
-    found.update(_within("default_lexicon()", {name: getattr(lexicon, name) for name in lexicon.__slots__}))
+    own = _patterns(lexicon_from(None))
+    found.update(_within("labels of the lexicon", {name: getattr(own, name) for name in own.__slots__}))
     first_names = {pattern: name for name, pattern in reversed(found.items())}
     return {name: pattern for pattern, name in first_names.items()}
 
@@ -84,7 +85,7 @@ PATTERNS = patterns()
 
 def test_patterns_are_found_wherever_they_stand():
     assert len(PATTERNS) > 50
-    assert {name.partition(".")[0] for name in PATTERNS} >= {"lexicon", "stages", "default_lexicon()"}
+    assert {name.partition(".")[0] for name in PATTERNS} >= {"grammar", "stages", "labels of the lexicon"}
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -11,7 +11,7 @@ from jsonschema import Draft4Validator
 from junitparser import JUnitXml
 
 from taskparse import Diagnostic, check, parse, parse_text
-from taskparse.lexicon.reading_faults import READING_FAULTS
+from taskparse.lexicon.loader import READING_FAULTS
 from taskparse.reports import REPORTS, statistics
 from taskparse.reports.checked import Checked, title_of, told
 from taskparse.rules import chosen_rules, fault_kinds, rules

@@ -1,10 +1,12 @@
 import pytest
 
 from casebook import Case, Mark, Staged, cases, drawn, staged
-from taskparse.lexicon.labels import DEADLINE, OTHER
+from taskparse.grammar.names import kind_of
+from taskparse.grammar.party_list import read_list
+from taskparse.lexicon.loader import DEADLINE
 from taskparse.model.annotation import AnnotationMention, Entry
+from taskparse.model.record import OTHER
 from taskparse.model.source import Range
-from taskparse.stages.recognize.parties import kind_of, read_list
 
 
 @pytest.mark.parametrize("case", cases("parties"))

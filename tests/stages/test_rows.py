@@ -1,6 +1,6 @@
 import pytest
 
-from casebook import Expected, Staged, cases, with_tables
+from casebook import OWN, Expected, Staged, cases, with_tables
 from taskparse.model.record import Task
 from taskparse.stages.validate import validate
 
@@ -15,7 +15,7 @@ def test_the_words_of_a_cell_are_joined_unless_they_are_parted(case):
 @pytest.mark.parametrize("case", cases("rows"))
 def test_a_row_of_a_task_table_is_a_task(case):
     found = Staged(with_tables(case.text))
-    notice = validate(found.source, found.clean, found.found)
+    notice = validate(found.source, found.clean, found.found, OWN)
     assert [
         {field: told(task, field) for field in expected}
         for task, expected in zip(notice.tasks, case.expected["tasks"], strict=True)

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from casebook import Staged, cases, drawn, source_of
+from casebook import OWN, Staged, cases, drawn, source_of
 from taskparse import parse_text
+from taskparse.grammar.dates import day_of
+from taskparse.grammar.marks import last_sentence
 from taskparse.model.record import Notice, Record, Span
 from taskparse.model.source import Box, Finding, Place, Range, SourceText
 from taskparse.stages.validate import validate
-from taskparse.stages.validate.header import day_of
-from taskparse.stages.validate.tasks import last_sentence
 
 TEXT = "一、稳定增长\n1.抓好招商引资。（责任单位：县商务局）\n— 1 —\n2.兑现各项承诺。（责任单位：县财政局）"
 
@@ -157,7 +157,7 @@ class Lines:
 
 def validated(source: SourceText) -> Notice:
     found = Staged(source)
-    return validate(source, found.clean, found.found)
+    return validate(source, found.clean, found.found, OWN)
 
 
 def spans(record: object) -> list[Span]:

@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from taskparse.cli.refusal import Refusal
+from taskparse.errors import first_fault
 from taskparse.exports.whole_file import whole_file
 from taskparse.model.record import Diagnostic
 from taskparse.reports.checked import Checked
@@ -84,9 +85,7 @@ def read_baseline(path: Path | None) -> Counter[Mark]:
     except OSError as error:
         raise Refusal(f"{path}: the baseline cannot be read ({error.strerror or error}); {_NEXT}") from error
     except ValidationError as error:
-        fault = error.errors()[0]
-        place = ".".join(str(part) for part in fault["loc"])
-        raise Refusal(f"{path}: no baseline ({place and place + ': '}{fault['msg']}); {_NEXT}") from error
+        raise Refusal(f"{path}: no baseline ({first_fault(error)}); {_NEXT}") from error
     counts: Counter[Mark] = Counter()
     for entry in entries:
         counts[entry.notice, entry.fingerprint] += entry.count

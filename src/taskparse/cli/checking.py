@@ -25,9 +25,9 @@ from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
 from taskparse.cli.streams import results, warn
 from taskparse.cli.versions import refuse_without_versions
 from taskparse.cli.workers import in_order, workers_for
+from taskparse.context import Context
 from taskparse.errors import TaskparseError
-from taskparse.lexicon.labels import lexicon_with
-from taskparse.model.roster import roster_from
+from taskparse.model.options import Options
 from taskparse.reports import REPORTS, statistics
 from taskparse.reports.checked import Checked
 
@@ -156,8 +156,7 @@ def _settings(config: Path | None, given: Mapping[str, Any]) -> Configuration:
             raise Refusal(f"--{key}: no rule has the code {code}; `taskparse rule` lists them")
     settings = configuration(config).overruled({**given, **codes})
     try:
-        lexicon_with(settings.lexicon)
-        roster_from(settings.roster)
+        Context.of(Options(lexicon=settings.lexicon, roster=settings.roster))
     except TaskparseError as error:
         raise Refusal(str(error)) from error
     return settings

@@ -19,7 +19,6 @@ from taskparse.errors import UnreadableSourceError
 from taskparse.exports.records_json import read_json
 from taskparse.model.options import Options
 from taskparse.model.record import Diagnostic, Notice
-from taskparse.model.roster import roster_from
 from taskparse.pipeline import parse
 from taskparse.reports.checked import Checked
 from taskparse.rules import check, chosen_rules
@@ -79,13 +78,18 @@ class Judge:
 
     def _checked(self, found: Found, read: _Read) -> tuple[Checked, ...]:
         select, ignore = self.settings.codes(found.path)
-        roster = roster_from(self.settings.roster)
         codes = tuple(rule.code for rule in chosen_rules(select, ignore))
         return tuple(
             Checked(
                 found.name.replace(os.sep, "/"),
                 notice,
-                check(notice, select=select, ignore=ignore, roster=roster),
+                check(
+                    notice,
+                    select=select,
+                    ignore=ignore,
+                    roster=self.settings.roster,
+                    lexicon=self.settings.lexicon,
+                ),
                 codes,
                 read.is_saved,
             )

@@ -15,14 +15,13 @@ from taskparse.cli.progress import OnPage, ProgressBars
 from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
 from taskparse.cli.streams import complain
 from taskparse.cli.writing import TABLE, Destination, is_terminal
+from taskparse.context import Context
 from taskparse.errors import TaskparseError, UnreadableSourceError
 from taskparse.exports import FORMATS
 from taskparse.exports.rows import Rows
 from taskparse.exports.splitting import SplitBy
-from taskparse.lexicon.labels import lexicon_with
 from taskparse.model.options import FIRST_YEAR, LAST_YEAR, Options
 from taskparse.model.record import Diagnostic, Notice
-from taskparse.model.roster import roster_from
 from taskparse.pipeline import parse
 
 CLEAN, FINDINGS, NOTHING_READ = 0, 1, 2
@@ -125,8 +124,7 @@ def parse_command(  # noqa: PLR0913  one argument an option
 def _options(options: Options) -> Options:
     """Return options whose files can be read."""
     try:
-        lexicon_with(options.lexicon)
-        roster_from(options.roster)
+        Context.of(options)
     except UnreadableSourceError as error:
         raise click.UsageError(str(error)) from error
     return options

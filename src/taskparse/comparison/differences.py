@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
-from taskparse.comparison.matching import bare, headings
+from taskparse.comparison.matching import headings
 from taskparse.comparison.record import Change, DeadlineChange, Edit, PartyChange, TargetChange
+from taskparse.grammar.characters import figures_and_letters
 from taskparse.model.record import ROLES, Deadline, Party, Target, Task
-
-# A figure or a Latin word is one, for 5%→5.6% reads better than a point and a 6 put in.
-_TOKEN = re.compile(r"\d+(?:\.\d+)*|[A-Za-z]+|.", re.DOTALL)
+from taskparse.model.text import compact
 
 SHORTEST = 2
 """Characters that must be the same between two edits for them to be read apart."""
@@ -27,7 +25,7 @@ def change_of(old: Task, new: Task, similarity: float, *, is_moved: bool) -> Cha
         old=old,
         new=new,
         similarity=similarity,
-        text=edits(_words(old), _words(new)) if bare(_words(old)) != bare(_words(new)) else (),
+        text=edits(_words(old), _words(new)) if compact(_words(old)) != compact(_words(new)) else (),
         section=(old.section_path, new.section_path) if headings(old) != headings(new) else None,
         moved=is_moved,
         parties=tuple(_party_changes(old, new)),
@@ -43,7 +41,7 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
         >>> [(edit.kind, edit.text) for edit in edits("增长5%，确保完成。", "增长5.6%，力争完成。")]
         [('same', '增长'), ('gone', '5'), ('new', '5.6'), ('same', '%，'), ('gone', '确保'), ('new', '力争'), ('same', '完成。')]
     """
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    before, after = figures_and_letters(old), figures_and_letters(new)
     parts = [
         (
             KINDS[each.tag],
@@ -81,10 +79,8 @@ def _party_changes(old: Task, new: Task) -> Iterator[PartyChange]:
 
 
 def _roles(old: Task, new: Task) -> Iterator[tuple[str, Sequence[Party], Sequence[Party]]]:
-    for role in ROLES:
-        yield role, getattr(old, role), getattr(new, role)
-    for label in dict.fromkeys((*old.other, *new.other)):
-        yield label, old.other.get(label, ()), new.other.get(label, ())
+    for role in dict.fromkeys((*ROLES, *old.other, *new.other)):
+        yield role, old.parties(role), new.parties(role)
 
 
 def _without(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
@@ -101,7 +97,7 @@ def _without(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, 
 
 
 def _is_same(one: Party, other: Party) -> bool:
-    return bare(one.name) == bare(other.name) or (
+    return compact(one.name) == compact(other.name) or (
         one.full_name is not None and one.full_name == other.full_name
     )
 
@@ -128,5 +124,5 @@ def _is_same_target(one: Target, other: Target) -> bool:
 
 def _deadline_change(old: Deadline | None, new: Deadline | None) -> DeadlineChange | None:
     """Return what differs in words; the same words of another year mean another day and are no change."""
-    words = [bare(due.text) if due else "" for due in (old, new)]
+    words = [compact(due.text) if due else "" for due in (old, new)]
     return DeadlineChange(old=old, new=new) if words[0] != words[1] else None

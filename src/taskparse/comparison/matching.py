@@ -6,7 +6,6 @@ about the same place wins, for notices keep their order from year to year.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -14,7 +13,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
 
+from taskparse.grammar.headings import without_marker
 from taskparse.model.record import Task
+from taskparse.model.text import compact
 
 ENOUGH = 0.55
 """Similarity from which on two tasks may be one: in it the text has nine parts and the headings one."""
@@ -68,28 +69,17 @@ def moved(pairs: Sequence[Pair]) -> frozenset[int]:
     return frozenset(pair.new for at, pair in enumerate(pairs) if at not in kept)
 
 
-def bare(text: str) -> str:
-    """Return a text without white space."""
-    return "".join(text.split())
-
-
 def headings(task: Task) -> tuple[str, ...]:
     """Return the headings above a task without their numbers, which change when one is put in."""
-    return tuple(_NUMBERING.sub("", bare(heading)) for heading in task.section_path)
-
-
-# 一、 （一） 第一章 1. （1） ①
-_NUMBERING = re.compile(
-    r"^(?:第[一二三四五六七八九十百]+[章节]|[（(]?[一二三四五六七八九十百0-9]+[）)、．.]+|[①-⑳])"
-)
+    return tuple(without_marker(compact(heading)) for heading in task.section_path)
 
 
 def _place_and_text(task: Task) -> Hashable:
-    return headings(task), bare(task.text)
+    return headings(task), compact(task.text)
 
 
 def _text(task: Task) -> Hashable:
-    return bare(task.text)
+    return compact(task.text)
 
 
 def _same(
@@ -107,7 +97,7 @@ def _alike(old: Sequence[Task], new: Sequence[Task], found: Sequence[Pair]) -> l
     """Return pairs of the tasks that are left, the most alike first."""
     free_old = _left(old, {pair.old for pair in found})
     free_new = _left(new, {pair.new for pair in found})
-    texts = {at: bare(new[at].text) for at in free_new}
+    texts = {at: compact(new[at].text) for at in free_new}
     ranked = sorted(
         (candidate for at in free_old for candidate in _candidates(at, old, new, texts)),
         key=lambda each: each[0],
@@ -128,7 +118,7 @@ def _candidates(
     """Yield the new tasks that an old one may have become, each with its rank."""
     least = (ENOUGH - HEADINGS) / TEXT
     hits = extract(
-        bare(old[at].text), texts, scorer=Indel.normalized_similarity, score_cutoff=least, limit=CANDIDATES
+        compact(old[at].text), texts, scorer=Indel.normalized_similarity, score_cutoff=least, limit=CANDIDATES
     )
     above = "".join(headings(old[at]))
     for _, similarity, place in hits:

@@ -120,11 +120,4 @@ class Comparison(Record):
 
 def names(task: Task) -> set[str]:
     """Return the names of all whom a task names, in full where they are known."""
-    roles = (
-        task.leaders,
-        task.lead_units,
-        task.responsible_units,
-        task.supporting_units,
-        task.responsible_persons,
-    )
-    return {party.full_name or party.name for parties in (*roles, *task.other.values()) for party in parties}
+    return {party.known_as for _, party in task.parties()}

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import BinaryIO, Literal, NamedTuple
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from taskparse.comparison.record import Change, Comparison, Edit
 from taskparse.exports.printable import printable
+from taskparse.exports.terminal import Terminal
 from taskparse.model.record import Deadline, Notice, Party, Target, Task
 
 Language = Literal["zh", "en"]
@@ -40,7 +41,7 @@ def write_text(sides: Sides, stream: BinaryIO) -> None:
     """Write what changed for a terminal: changed, added and removed tasks, then a table of units."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
     try:
-        console = _Console(file=text, highlight=False, soft_wrap=False)
+        console = Terminal(file=text, highlight=False, soft_wrap=False)
         for part in _parts(sides):
             console.print(part)
     finally:
@@ -91,13 +92,6 @@ def target_words(target: Target | None) -> str:
 def deadline_words(due: Deadline | None) -> str:
     """Return a deadline as written."""
     return due.text if due else "—"
-
-
-class _Console(Console):
-    """A console that leaves a closed pipe to its caller."""
-
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
 
 
 def _parts(sides: Sides) -> Iterator[RenderableType]:

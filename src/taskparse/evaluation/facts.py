@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from taskparse.evaluation.gold import GoldDeadline, GoldFacts, GoldFactsOfTask, GoldTarget
 from taskparse.evaluation.score import Outcome, Score
-from taskparse.evaluation.words import Whereabouts, compact
-from taskparse.model.record import ROLES, Deadline, Notice, Party, Target, Task
+from taskparse.evaluation.words import Whereabouts
+from taskparse.model.record import Deadline, Notice, Party, Target, Task
+from taskparse.model.text import compact
 
 
 class Fact(NamedTuple):
@@ -78,13 +79,8 @@ def _overlap(one: Fact, other: Fact) -> bool:
 
 
 def _parties(notice: Notice) -> Iterator[Party]:
-    for task in notice.tasks:
-        for role in ROLES:
-            yield from getattr(task, role)
-        for parties in task.other.values():
-            yield from parties
-    for convention in notice.conventions:
-        yield from convention.parties
+    yield from (party for task in notice.tasks for _, party in task.parties())
+    yield from (party for convention in notice.conventions for party in convention.parties)
 
 
 # What each fact says, in words.

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from taskparse.errors import UnreadableSourceError
+from taskparse.errors import UnreadableSourceError, first_fault, opened
 from taskparse.evaluation.score import Evaluation, Figure, rounded_down
 
 Floors = Mapping[str, Mapping[Figure, float]]
@@ -32,12 +32,7 @@ def read_floors(path: Path, folder: str) -> Floors:
         UnreadableSourceError: The file cannot be read, has no such table, or holds something else.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSourceError(
-            f"cannot open {path.name} ({reason}); check the path and its permissions"
-        ) from error
+        tables = tomllib.loads(opened(path).decode())
     except ValueError as error:
         raise UnreadableSourceError(f"{path.name} is no TOML ({error}); correct it there") from error
     if folder not in tables:
@@ -47,10 +42,8 @@ def read_floors(path: Path, folder: str) -> Floors:
     try:
         return _READER.validate_python(tables[folder])
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join([folder, *(str(part) for part in first["loc"])])
         raise UnreadableSourceError(
-            f"{path.name} is wrong at {place} ({first['msg']}); correct it there"
+            f"{path.name} is wrong in [{folder}] ({first_fault(error)}); correct it there"
         ) from error
 
 

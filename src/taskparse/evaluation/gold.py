@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812  a field bears its name
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from taskparse.errors import UnreadableSourceError
+from taskparse.errors import UnreadableSourceError, first_fault, opened
+from taskparse.model.record import ROLES, Form
 
 SNIPPET = 12
 """Length of `starts` and `ends` in characters; a shorter one is the whole text."""
@@ -39,18 +40,14 @@ class GoldTask(Labels):
         default="", description="The first 12 characters of the text, white space not counted."
     )
     ends: str = Field(default="", description="The last 12 characters of the text.")
-    leaders: tuple[str, ...] = Field(default=(), description="牵头领导.")
-    lead_units: tuple[str, ...] = Field(default=(), description="牵头单位.")
-    responsible_units: tuple[str, ...] = Field(default=(), description="责任单位.")
-    supporting_units: tuple[str, ...] = Field(default=(), description="配合单位.")
-    responsible_persons: tuple[str, ...] = Field(default=(), description="责任人.")
+    parties: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="Role to its parties; in the file each role is a key of its own."
+    )
     other: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="Every other label with its parties."
     )
     deadline: str | None = Field(default=None, description="完成时限, its words.")
-    form: Literal["labelled", "narrative", "block", "row"] | None = Field(
-        default=None, description="How it is written."
-    )
+    form: Form | None = Field(default=None, description="How it is written.")
     marker: str | None = Field(default=None, description="Number of the item that the text opens.")
     lead_in: str | None = Field(
         default=None, description="Words before a list that hold for each of its clauses."
@@ -58,6 +55,13 @@ class GoldTask(Labels):
     text: str = Field(default="", description="All that the annotation answers for.")
     clause: str = Field(default="", description="The last sentence of the text.")
     groups: tuple[str, ...] = Field(default=(), description="Those parties that stand for several.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _roles_gathered(cls, task: object) -> object:
+        if not isinstance(task, Mapping):
+            return task
+        return {**task, "parties": {role: task[role] for role in ROLES if role in task}}
 
 
 class GoldSection(Labels):
@@ -142,7 +146,7 @@ def as_gold(value: Gold | Mapping[str, object]) -> Gold:
     try:
         return Gold.model_validate(value)
     except ValidationError as error:
-        raise UnreadableSourceError(_fault("the gold", error)) from error
+        raise _misshapen("the gold", error) from error
 
 
 def read_gold(path: Path) -> Gold:
@@ -168,15 +172,12 @@ LabelsT = TypeVar("LabelsT", bound=Labels)
 
 def _read(path: Path, kind: type[LabelsT]) -> LabelsT:
     try:
-        return kind.model_validate_json(path.read_bytes())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSourceError(f"cannot open {path.name} ({reason}); check its permissions") from error
+        return kind.model_validate_json(opened(path))
     except ValidationError as error:
-        raise UnreadableSourceError(_fault(path.name, error)) from error
+        raise _misshapen(str(path), error) from error
 
 
-def _fault(name: str, error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"]) or "its beginning"
-    return f"{name} breaks the format of gold at {place} ({first['msg']}); correct it there"
+def _misshapen(name: str, error: ValidationError) -> UnreadableSourceError:
+    return UnreadableSourceError(
+        f"{name}: not in the format of gold ({first_fault(error)}); correct it there"
+    )

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from taskparse.evaluation.gold import SNIPPET, Gold, GoldTask
 from taskparse.evaluation.pairing import Missing, Pair, pairs
 from taskparse.evaluation.score import Miss, Outcome, Score
-from taskparse.evaluation.words import Whereabouts, bare, compact, listed, path_item, shared, without
+from taskparse.evaluation.words import Whereabouts, bare, listed, path_item, shared, without
 from taskparse.model.record import ROLES, Notice, Party, Task
+from taskparse.model.text import compact
 
 Items = tuple[str, ...]
 
@@ -126,13 +127,12 @@ def _exact(words: str | None) -> Items:
 
 
 def _labelled_parties(label: GoldTask) -> dict[str, tuple[str, ...]]:
-    named = {role: getattr(label, role) for role in ROLES}
     others = {f"other[{bare(key)}]": names for key, names in label.other.items()}
-    return {role: names for role, names in (named | others).items() if names}
+    return {role: names for role, names in (label.parties | others).items() if names}
 
 
 def _parsed_parties(task: Task) -> dict[str, tuple[Party, ...]]:
-    named = {role: getattr(task, role) for role in ROLES}
+    named = {role: task.parties(role) for role in ROLES}
     others = {f"other[{bare(key)}]": parties for key, parties in task.other.items()}
     stated = {
         role: tuple(each for each in parties if each.stated) for role, parties in (named | others).items()

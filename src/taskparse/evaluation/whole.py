@@ -8,8 +8,9 @@ from datetime import date
 
 from taskparse.evaluation.gold import Gold, GoldSection
 from taskparse.evaluation.score import Outcome, Score
-from taskparse.evaluation.words import Whereabouts, bare, compact, listed, path_item, shared, without
+from taskparse.evaluation.words import Whereabouts, bare, listed, path_item, shared, without
 from taskparse.model.record import Header, Notice, Section
+from taskparse.model.text import compact
 
 Placed = tuple[str, int | None]
 """An item and where it stands in the source, if that can be told."""

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from taskparse.evaluation.score import Miss, Score
 from taskparse.model.record import Notice
+from taskparse.model.text import compact
 
 MARKS = ("Po", "Pd", "Pc")
 """Unicode's categories of stops, commas, colons, dashes; brackets and quotation marks belong to the words."""
 AMOUNT_MARKS = frozenset("%％‰")
 """Punctuation to Unicode, but part of an amount."""
-
-
-def compact(words: str) -> str:
-    """Return `words` without white space."""
-    return "".join(words.split())
 
 
 def bare(words: str) -> str:
@@ -85,6 +81,8 @@ class Whereabouts:
     def __init__(self, notice: Notice) -> None:
         self._name = notice.source.name
         self._text = notice.source.text
+        self._ink = [at for at, character in enumerate(self._text) if not character.isspace()]
+        self._compact = compact(self._text)
 
     def miss(
         self, field: str, expected: str | None, got: str | None, *, start: int | None, task: int | None = None
@@ -97,6 +95,6 @@ class Whereabouts:
 
     def find(self, words: str, after: int = 0) -> int | None:
         """Return where `words` stand in the source at or after an offset, whatever white space is between them."""
-        pattern = r"\s*".join(re.escape(character) for character in compact(words))
-        found = re.compile(pattern).search(self._text, after) if pattern else None
-        return found.start() if found else None
+        sought = compact(words)
+        at = self._compact.find(sought, bisect_left(self._ink, after)) if sought else -1
+        return self._ink[at] if at >= 0 else None

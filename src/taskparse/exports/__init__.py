@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, get_args
 
-from taskparse.errors import UnreadableSourceError
+from taskparse.errors import UnreadableSourceError, opened
 from taskparse.exports.cells import Ledger
 from taskparse.exports.earlier import earlier_ledger
 from taskparse.exports.ledger import write_xlsx
@@ -152,11 +152,4 @@ def load_many(path: str | os.PathLike[str]) -> tuple[Notice, ...]:
     Raises:
         UnreadableSourceError: The file cannot be read, or holds something else.
     """
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSourceError(
-            f"{path}: cannot be opened ({reason}); check the path and its permissions"
-        ) from error
-    return read_json(content, str(path))
+    return read_json(opened(Path(path)), str(path))

@@ -16,7 +16,7 @@ from datetime import date
 from typing import BinaryIO
 
 from taskparse.exports.rows import Layout, PartyRow, notice_columns, party_rows, task_rows
-from taskparse.model.record import Notice, Party, Task
+from taskparse.model.record import ROLES, Notice, Party, Role, Task
 
 Cell = str | int | date | None
 
@@ -28,8 +28,8 @@ def _list(entries: Iterable[str]) -> str:
     return LIST_SEPARATOR.join(entries)
 
 
-def _names(parties: Iterable[Party]) -> str:
-    return _list(party.name for party in parties)
+def _of_role(role: Role) -> Callable[[Task], Cell]:
+    return lambda task: _list(party.name for party in task.parties(role))
 
 
 TASK_COLUMNS: dict[str, Callable[[Task], Cell]] = {
@@ -40,11 +40,7 @@ TASK_COLUMNS: dict[str, Callable[[Task], Cell]] = {
     "lead_in": lambda task: task.lead_in.text if task.lead_in else None,
     "text": lambda task: task.text,
     "clause": lambda task: task.clause,
-    "leaders": lambda task: _names(task.leaders),
-    "lead_units": lambda task: _names(task.lead_units),
-    "responsible_units": lambda task: _names(task.responsible_units),
-    "supporting_units": lambda task: _names(task.supporting_units),
-    "responsible_persons": lambda task: _names(task.responsible_persons),
+    **{role: _of_role(role) for role in ROLES},
     "other": lambda task: _list(f"{label}：{each.name}" for label, of in task.other.items() for each in of),
     "open_roles": lambda task: _list(task.open_roles),
     "deadline": lambda task: task.deadline.text if task.deadline else None,

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from taskparse.errors import UnreadableSourceError
+from taskparse.errors import UnreadableSourceError, first_fault
 from taskparse.exports.records_jsonl import party_lines
 from taskparse.exports.rows import Layout
 from taskparse.model.record import SCHEMA_VERSION, Notice
@@ -58,9 +58,7 @@ def read_json(content: bytes, name: str) -> tuple[Notice, ...]:
         value = from_json(content)
         return tuple(_notice(each, name) for each in (value if isinstance(value, list) else [value]))
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        fault = f"breaks the schema at {place} ({first['msg']}); see `taskparse schema`, or parse the notice again"
+        fault = f"breaks the schema ({first_fault(error)}); see `taskparse schema`, or parse the notice again"
         raise UnreadableSourceError(f"{name}: {fault}") from error
     except ValueError as error:
         raise UnreadableSourceError(f"{name}: no JSON ({error}); {_NEXT}") from error

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 from taskparse.exports.rows import Layout, PartyRow, party_rows
-from taskparse.model.record import Notice, Party, Task
+from taskparse.model.record import ROLES, Notice, Party, Role, Task
 
 Of = TypeVar("Of")
 
 # What Markdown or HTML would read as their own: https://spec.commonmark.org/0.31.2/#backslash-escapes
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&-])")
+_ESCAPED = {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]()<>#+!|~&-"}
 
 
 class Column(NamedTuple, Generic[Of]):
@@ -26,15 +25,15 @@ def _names(parties: Iterable[Party]) -> str:
     return "、".join(party.name for party in parties)
 
 
+def _of_role(role: Role) -> Column[Task]:
+    return Column(ROLES[role].term, lambda task: _names(task.parties(role)))
+
+
 TASK_COLUMNS: tuple[Column[Task], ...] = (
     Column("序号", lambda task: str(task.number)),
     Column("章节", lambda task: task.section_path[-1] if task.section_path else None),
     Column("任务内容", lambda task: (task.lead_in.text if task.lead_in else "") + task.text),
-    Column("牵头领导", lambda task: _names(task.leaders)),
-    Column("牵头单位", lambda task: _names(task.lead_units)),
-    Column("责任单位", lambda task: _names(task.responsible_units)),
-    Column("配合单位", lambda task: _names(task.supporting_units)),
-    Column("责任人", lambda task: _names(task.responsible_persons)),
+    *map(_of_role, ROLES),
     Column("其他责任", lambda task: "；".join(f"{label}：{_names(of)}" for label, of in task.other.items())),
     Column("完成时限", lambda task: task.deadline.text if task.deadline else None),
     Column("目标值", lambda task: "；".join(target.text for target in task.targets)),
@@ -82,4 +81,4 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return " ".join(text.split()).translate(_ESCAPED)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from taskparse.exports.cells import Ledger
-from taskparse.lexicon.parties import GROUP, PLACE, UNIT
+from taskparse.grammar.names import names_body
 from taskparse.model.record import ROLES, Notice, Party, Task
 
 Rows = Literal["task", "party"]
@@ -53,18 +53,8 @@ def task_rows(notices: Iterable[Notice]) -> Iterator[tuple[Notice, Task]]:
 def party_rows(notices: Iterable[Notice]) -> Iterator[PartyRow]:
     """Yield every task with each of its parties, role by role; no task is left out for want of parties."""
     for notice, task in task_rows(notices):
-        rows = [PartyRow(notice, task, role, party) for role, party in roles_and_parties(task)]
+        rows = [PartyRow(notice, task, role, party) for role, party in task.parties()]
         yield from rows or [PartyRow(notice, task, None, None)]
-
-
-def roles_and_parties(task: Task) -> Iterator[tuple[str, Party]]:
-    """Yield the task's parties with their roles; those of any other label have the role `other`."""
-    for role in ROLES:
-        for party in getattr(task, role):
-            yield role, party
-    for parties in task.other.values():
-        for party in parties:
-            yield "other", party
 
 
 def is_body(role: str, party: Party) -> bool:
@@ -72,8 +62,7 @@ def is_body(role: str, party: Party) -> bool:
 
     What a column 备注 or 目标值 holds is kept under its name, and is no unit.
     """
-    is_named_so = UNIT.search(party.name) or PLACE.search(party.name) or GROUP.search(party.name)
-    return party.kind != "person" and (role in ROLES or bool(is_named_so))
+    return party.kind != "person" and (role in ROLES or names_body(party.name))
 
 
 def notice_columns(notice: Notice) -> dict[str, str | date | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from taskparse.exports.rows import is_body, roles_and_parties
+from taskparse.exports.rows import is_body
 from taskparse.model.record import Notice, Task
 
 SplitBy = Literal["unit"]
@@ -49,7 +49,7 @@ def split_paths(path: Path, units: Iterable[str]) -> dict[str, Path]:
 
 
 def _units(task: Task) -> Iterator[str]:
-    return (party.full_name or party.name for role, party in roles_and_parties(task) if is_body(role, party))
+    return (party.known_as for role, party in task.parties() if is_body(role, party))
 
 
 def _shares(notices: Iterable[Notice], unit: str) -> Iterator[Notice]:

@@ -15,7 +15,7 @@ from rich.text import Text
 from taskparse.exports.printable import printable
 from taskparse.exports.rows import Layout, PartyRow, party_rows
 from taskparse.exports.widths import widths
-from taskparse.model.record import Notice, Party
+from taskparse.model.record import ROLES, Notice, Role
 
 GAP = 2
 NARROWEST = 4
@@ -35,17 +35,16 @@ class Column(NamedTuple):
     cell: Callable[[PartyRow], str]
 
 
-def _names(parties: Iterable[Party]) -> str:
-    return "、".join(party.name for party in parties)
+def _of_role(role: Role) -> Column:
+    kind = ROLES[role]
+    share = 2 if kind.holds == "person" else 4
+    return Column(kind.words, share, lambda row: "、".join(party.name for party in row.task.parties(role)))
 
 
 TASK_COLUMNS = (
     Column("section", 3, lambda row: row.task.section_path[-1] if row.task.section_path else ""),
     Column("task", 6, lambda row: row.task.text),
-    Column("leaders", 2, lambda row: _names(row.task.leaders)),
-    Column("lead units", 4, lambda row: _names(row.task.lead_units)),
-    Column("responsible", 4, lambda row: _names(row.task.responsible_units)),
-    Column("supporting", 3, lambda row: _names(row.task.supporting_units)),
+    *map(_of_role, ROLES),
     Column("deadline", 2, lambda row: row.task.deadline.text if row.task.deadline else ""),
 )
 PARTY_COLUMNS = (
@@ -57,10 +56,11 @@ PARTY_COLUMNS = (
 """A column stands in the table if any row of the notice fills it."""
 
 
-class _Console(Console):
+class Terminal(Console):
     """A console that leaves a closed pipe to its caller."""
 
     def on_broken_pipe(self) -> None:
+        """Say that nobody reads on."""
         raise BrokenPipeError
 
 
@@ -72,7 +72,7 @@ def write_table(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> 
     """
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
     try:
-        console = _Console(file=text, highlight=False)
+        console = Terminal(file=text, highlight=False)
         for notice in notices:
             _print_notice(console, notice, layout)
     finally:

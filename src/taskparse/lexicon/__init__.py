@@ -1,1 +1,1 @@
-"""How notices are worded: grammars and word lists, no logic."""
+"""Tables of words and their loader; how words are put together is told in `grammar`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from taskparse.model.outline import Marker
+from taskparse.model.record import ConventionKind, Form, PartyKind
 from taskparse.model.source import Finding, Range
 
 # Style of the number of a cell that rows belong to; its depth from the left follows.
@@ -23,7 +24,7 @@ class Mention:
     """
 
     range: Range
-    kind: str
+    kind: PartyKind
     label: str
     stated: bool = True
 
@@ -49,7 +50,7 @@ class Entry:
 class ConventionMention:
     """A rule that the notice states once."""
 
-    kind: str
+    kind: ConventionKind
     range: Range
     mentions: tuple[Mention, ...] = ()
 
@@ -118,7 +119,7 @@ class AnnotationMention:
     """
 
     range: Range
-    form: str
+    form: Form
     reading: Reading
     row: Row | None = None
 

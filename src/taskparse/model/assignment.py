@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from taskparse.model.annotation import AnnotationMention
-from taskparse.model.source import Finding, Range
+from taskparse.model.record import SectionKind
+from taskparse.model.source import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Heading:
 
     range: Range
     marker: Range | None
-    kind: str
+    kind: SectionKind
     level: int
     parent: int | None
     in_path: bool = True
@@ -63,4 +64,3 @@ class Assignments:
     headings: tuple[Heading, ...] = ()
     tasks: tuple[Assignment, ...] = ()
     unassigned: tuple[UnassignedText, ...] = ()
-    findings: tuple[Finding, ...] = ()

@@ -10,23 +10,7 @@ from decimal import Decimal
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
 from taskparse.model.outline import Outline
-from taskparse.model.roster import NO_ROSTER, Roster
 from taskparse.model.source import Range
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user tells beforehand.
-
-    Attributes:
-        roster: Known units and people; it decides names first.
-        year: The notice's own year; overrides what its header says.
-        keywords: Whether to tell keywords, which loads a dictionary.
-    """
-
-    roster: Roster = NO_ROSTER
-    year: int | None = None
-    keywords: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ roles are those of the reading rules: `leaders` 牵头领导, `lead_units` 牵�
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812  a field is named `date`; its type must not be hidden by it
 from decimal import Decimal
-from typing import Literal
+from types import MappingProxyType
+from typing import Annotated, Literal, NamedTuple, cast, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,7 +19,28 @@ from taskparse.model.fault import Severity
 
 SCHEMA_VERSION = "1"
 
-ROLES = ("leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons")
+Role = Literal["leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons"]
+Form = Literal["labelled", "narrative", "block", "row"]
+PartyKind = Literal["person", "unit", "group"]
+SectionKind = Literal["line", "run_in", "topic", "title"]
+ConventionKind = Literal["first_unit_leads", "before_comma_leads", "default_parties"]
+OTHER = "other"
+
+
+class RoleKind(NamedTuple):
+    """What a role is (reading rules §1); it stands at the role's field in `Task`.
+
+    Attributes:
+        term: The notice's own word for it.
+        words: What it is called in English, in few words.
+        holds: Whom it names; groups may stand beside units.
+        duty: What they do: of two duties at one party the one that says more is meant, and `answer` says least.
+    """
+
+    term: str
+    words: str
+    holds: Literal["person", "unit"]
+    duty: Literal["lead", "answer", "help"]
 
 
 class Record(BaseModel):
@@ -85,7 +108,7 @@ class Section(Record):
     level: int = Field(ge=1, description="Depth in this notice, outermost 1.")
     marker: str | None = Field(default=None, description="Its number as written: 一、 （二） 1.")
     title: str = Field(description="The heading without its marker, its full stop kept.")
-    kind: Literal["line", "run_in", "topic", "title"] = Field(
+    kind: SectionKind = Field(
         description="A line of its own, the first sentence of an item, a topic sentence, or an enclosed document's title."
     )
     span: Span = Field(description="Marker and title.")
@@ -98,19 +121,22 @@ class Party(Record):
     full_name: str | None = Field(
         default=None, description="Complete from the issuer's place down, or nothing."
     )
-    kind: Literal["person", "unit", "group"] = Field(
-        description="A person, a unit, or several units under one name."
-    )
+    kind: PartyKind = Field(description="A person, a unit, or several units under one name.")
     label: str = Field(description="The label or duty verb as written.")
     stated: bool = Field(default=True, description="False where it follows from a convention.")
     span: Span = Field(description="Where the name stands; for a derived party, where it was stated.")
+
+    @property
+    def known_as(self) -> str:
+        """The full name, where it is known."""
+        return self.full_name or self.name
 
 
 class Annotation(Record):
     """The words that name who answers (责任分工)."""
 
     text: str = Field(description="As written, white space healed, brackets included.")
-    form: Literal["labelled", "narrative", "block", "row"] = Field(description="How it is written.")
+    form: Form = Field(description="How it is written.")
     span: Span = Field(description="Brackets included.")
 
 
@@ -162,11 +188,21 @@ class Task(Record):
     )
     text: str = Field(description="All that the annotation answers for, white space healed.")
     clause: str = Field(description="The last sentence of `text`.")
-    leaders: tuple[Party, ...] = Field(default=(), description="牵头领导.")
-    lead_units: tuple[Party, ...] = Field(default=(), description="牵头单位.")
-    responsible_units: tuple[Party, ...] = Field(default=(), description="责任单位.")
-    supporting_units: tuple[Party, ...] = Field(default=(), description="配合单位.")
-    responsible_persons: tuple[Party, ...] = Field(default=(), description="责任人.")
+    leaders: Annotated[tuple[Party, ...], RoleKind("牵头领导", "leaders", "person", "lead")] = Field(
+        default=(), description="牵头领导."
+    )
+    lead_units: Annotated[tuple[Party, ...], RoleKind("牵头单位", "lead units", "unit", "lead")] = Field(
+        default=(), description="牵头单位."
+    )
+    responsible_units: Annotated[tuple[Party, ...], RoleKind("责任单位", "responsible", "unit", "answer")] = (
+        Field(default=(), description="责任单位.")
+    )
+    supporting_units: Annotated[tuple[Party, ...], RoleKind("配合单位", "supporting", "unit", "help")] = (
+        Field(default=(), description="配合单位.")
+    )
+    responsible_persons: Annotated[tuple[Party, ...], RoleKind("责任人", "persons", "person", "answer")] = (
+        Field(default=(), description="责任人.")
+    )
     other: dict[str, tuple[Party, ...]] = Field(
         default_factory=dict, description="Every other label with its parties: 督办单位, 指导 …"
     )
@@ -178,13 +214,43 @@ class Task(Record):
     annotation: Annotation = Field(description="What names the parties.")
     span: Span = Field(description="Where `text` stands.")
 
+    @overload
+    def parties(self) -> tuple[tuple[str, Party], ...]: ...
+
+    @overload
+    def parties(self, role: str) -> tuple[Party, ...]: ...
+
+    def parties(self, role: str | None = None) -> tuple[Party, ...] | tuple[tuple[str, Party], ...]:
+        """Return the parties of a role, or all of them with their roles, role by role.
+
+        Args:
+            role: A role, or a label of `other`. Without one, all are returned, those of `other` with the role `other`.
+        """
+        if role is not None:
+            found: tuple[Party, ...] = getattr(self, role) if role in ROLES else self.other.get(role, ())
+            return found
+        named = [(name, party) for name in ROLES for party in self.parties(name)]
+        return (*named, *((OTHER, party) for parties in self.other.values() for party in parties))
+
+
+def _roles() -> dict[Role, RoleKind]:
+    """Return the roles, as the fields of `Task` say."""
+    return {
+        cast("Role", name): kind
+        for name, field in Task.model_fields.items()
+        for kind in field.metadata
+        if isinstance(kind, RoleKind)
+    }
+
+
+ROLES: Mapping[Role, RoleKind] = MappingProxyType(_roles())
+"""Every role, in the order of the records, with what it is."""
+
 
 class Convention(Record):
     """A rule that the notice states once and that holds from there on (下同)."""
 
-    kind: Literal["first_unit_leads", "before_comma_leads", "default_parties"] = Field(
-        description="What it rules."
-    )
+    kind: ConventionKind = Field(description="What it rules.")
     text: str = Field(description="As written.")
     parties: tuple[Party, ...] = Field(default=(), description="Whom `default_parties` adds.")
     span: Span = Field(description="Where it stands.")

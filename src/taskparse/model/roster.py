@@ -13,7 +13,8 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from taskparse.errors import UnreadableSourceError
+from taskparse.errors import UnreadableSourceError, first_fault, opened
+from taskparse.model.text import compact
 
 _PARTED = ("aliases", "members")
 _MARKS = "；;|"
@@ -68,11 +69,11 @@ class Roster:
     def __init__(self, listed: Sequence[Listed] = ()) -> None:
         """List parties; a name wins over an alias, and an alias that two parties bear is nobody's."""
         self._listed = tuple(listed)
-        self._by_name = {bare(entry.name): entry for entry in reversed(self._listed)}
+        self._by_name = {compact(entry.name): entry for entry in reversed(self._listed)}
         bearers: dict[str, set[str]] = {}
         for entry in self._listed:
             for alias in entry.aliases:
-                bearers.setdefault(bare(alias), set()).add(bare(entry.name))
+                bearers.setdefault(compact(alias), set()).add(compact(entry.name))
         for alias, names in bearers.items():
             if len(names) == 1:
                 self._by_name.setdefault(alias, self._by_name[min(names)])
@@ -87,7 +88,7 @@ class Roster:
         Raises:
             UnreadableSourceError: The file is missing or of another shape; the message says where.
         """
-        return roster_from(Path(path))
+        return roster_from(path)
 
     def __iter__(self) -> Iterator[Listed]:
         """Return the parties in the order listed."""
@@ -103,7 +104,7 @@ class Roster:
 
     def find(self, name: str) -> Listed | None:
         """Return the party that bears a name or alias, white space aside."""
-        return self._by_name.get(bare(name))
+        return self._by_name.get(compact(name))
 
     def members(self, party: Named | str) -> tuple[str, ...]:
         """Return the full names of a group's members, groups among them expanded; nothing where it lists none.
@@ -129,29 +130,21 @@ class Roster:
 NO_ROSTER = Roster()
 
 
-def bare(name: str) -> str:
-    """Return a name without white space."""
-    return "".join(name.split())
-
-
-def roster_from(path: Path | None) -> Roster:
-    """Return the roster that a file holds; an empty one without a file.
+def roster_from(given: Roster | str | os.PathLike[str] | None) -> Roster:
+    """Return the roster that a file holds; an empty one without a file, and a roster as it is.
 
     Args:
-        path: CSV with the columns name, aliases, kind, members (several parted by ；), or TOML with `[[party]]` tables.
+        given: CSV with the columns name, aliases, kind, members (several parted by ；), or TOML with `[[party]]` tables.
 
     Raises:
         UnreadableSourceError: The file is missing or of another shape; the message says where.
     """
-    if path is None:
+    if given is None:
         return NO_ROSTER
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSourceError(
-            f"{path}: the roster cannot be read ({reason}); check the path and its permissions"
-        ) from error
+    if isinstance(given, Roster):
+        return given
+    path = Path(given)
+    data = opened(path, "the roster")
     return _roster(data, str(path), is_toml=path.suffix.lower() == ".toml")
 
 
@@ -205,8 +198,6 @@ def _parts(words: str) -> list[str]:
 
 
 def _misshapen(error: ValidationError, place: str) -> UnreadableSourceError:
-    fault = error.errors()[0]
-    field = ".".join(str(part) for part in fault["loc"])
     return UnreadableSourceError(
-        f"{place}: {field}: {fault['msg']}; a party has name, aliases, kind (person, unit, group) and members"
+        f"{place}: {first_fault(error)}; a party has name, aliases, kind (person, unit, group) and members"
     )

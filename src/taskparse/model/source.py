@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -22,6 +22,22 @@ class Range(NamedTuple):
     def __bool__(self) -> bool:
         """Whether the range holds anything."""
         return self.stop > self.start
+
+    def without(self, others: Iterable[Range]) -> Iterator[Range]:
+        """Yield what is left of the range once others, in order of their beginnings, are cut out.
+
+        >>> [*Range(0, 9).without([Range(2, 4), Range(3, 5), Range(8, 20)])]
+        [Range(start=0, stop=2), Range(start=5, stop=8)]
+        """
+        start = self.start
+        for other in others:
+            if other.start >= self.stop:
+                break
+            if other.start > start:
+                yield Range(start, other.start)
+            start = max(start, other.stop)
+        if start < self.stop:
+            yield Range(start, self.stop)
 
 
 class Cover:
@@ -75,16 +91,42 @@ class Cell(NamedTuple):
     columns: int = 1
 
 
+class Heading(NamedTuple):
+    """What the heading rows of a task table say of its columns.
+
+    Attributes:
+        rows: The heading rows, as cells count them.
+        names: The name of each column, white space left out; empty where it has none.
+        kinds: What each column is, as `grammar.columns` says.
+    """
+
+    rows: range
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def columns(self, kind: str) -> tuple[int, ...]:
+        """Return the columns of a kind, from the left."""
+        return tuple(column for column, own in enumerate(self.kinds) if own == kind)
+
+
 class Table(NamedTuple):
     """A table, its cells row by row as they stand in the text; empty cells have empty ranges.
 
     In the text, cells are parted by a tab and rows by a line break; line breaks inside a cell stay as they are.
-    `continued` says that it goes on from the table before it, over a page break.
+    `heading` says what its columns are, once that was told; a table without one is no task table.
     """
 
     range: Range
     cells: tuple[Cell, ...]
-    continued: bool = False
+    heading: Heading | None = None
+
+
+class File(NamedTuple):
+    """A file that is to be read: its bytes, its name without folder, and the hexadecimal digest of the bytes."""
+
+    data: bytes
+    name: str
+    sha256: str
 
 
 class FontRun(NamedTuple):

@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taskparse.model.source import Finding, FontRun, Range, Table
 
 PARAGRAPH_BREAK = "\n"
+
+
+def compact(words: str) -> str:
+    """Return words without white space.
+
+    >>> compact("甲县 财政局")
+    '甲县财政局'
+    """
+    return "".join(words.split())
+
+
+def paragraphs_of(text: str) -> Iterator[Range]:
+    r"""Yield the paragraphs of a clean text that hold anything.
+
+    >>> [*paragraphs_of("甲\n\n乙")]
+    [Range(start=0, stop=1), Range(start=3, stop=4)]
+    """
+    start = 0
+    for words in text.split(PARAGRAPH_BREAK):
+        if words:
+            yield Range(start, start + len(words))
+        start += len(words) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from taskparse.lexicon.characters import LINE_BREAK
+from taskparse.grammar.characters import LINE_BREAK
 from taskparse.model.fault import Language
 from taskparse.model.record import Diagnostic, Notice, Span
 from taskparse.rules import fault_kinds

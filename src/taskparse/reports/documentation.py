@@ -23,7 +23,7 @@ HEADINGS: Mapping[Language, Mapping[str, str]] = {
 def plain(kind: FaultKind, language: Language) -> str:
     """Return the documentation for a terminal.
 
-    >>> from taskparse.lexicon.reading_faults import READING_FAULTS
+    >>> from taskparse.lexicon.loader import READING_FAULTS
     >>> print(plain(READING_FAULTS["914"], "en"))
     914 file-cut-short (warning)
     file cut short

@@ -7,16 +7,18 @@ through the entry point group `taskparse.rules`, each entry a `Rule`.
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 
-from taskparse.lexicon.reading_faults import READING_FAULTS
+from taskparse.context import Context
+from taskparse.lexicon.loader import READING_FAULTS, Lexicon, lexicon_from
 from taskparse.model.fault import FaultKind
 from taskparse.model.record import Diagnostic, Notice
-from taskparse.model.roster import NO_ROSTER, Roster
-from taskparse.rules.rule import Context, Rule
+from taskparse.model.roster import Roster, roster_from
+from taskparse.rules.rule import Rule
 
 _ENTRY_POINTS = "taskparse.rules"
 # Families: what a code's first figure says it is about.
@@ -70,7 +72,8 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    roster: Roster = NO_ROSTER,
+    roster: Roster | str | os.PathLike[str] | None = None,
+    lexicon: Lexicon | str | os.PathLike[str] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a notice, what could not be read (9xx) included, in the order of the text.
 
@@ -78,13 +81,17 @@ def check(
         notice: The notice, just read or loaded from JSON.
         select: Codes to report, or the beginnings of codes (`1` for the whole family); all by default.
         ignore: Codes, or beginnings of codes, to leave out.
-        roster: Known units and people; without one nobody is unknown.
+        roster: Known units and people, or a file of them; without one nobody is unknown.
+        lexicon: The words that the notice was read with, or a file of them; by default the package's own.
+
+    Raises:
+        UnreadableSourceError: The roster or the lexicon cannot be read.
 
     >>> from taskparse import parse_text
     >>> [finding.code for finding in check(parse_text("一、建成公园。（责任单位：县住建局）"), select=["103"])]
     ['103']
     """
-    context = Context(roster)
+    context = Context(lexicon_from(lexicon), roster_from(roster))
     found = [d for rule in chosen_rules(select, ignore) for d in rule.diagnostics(notice, context)]
     found += [d for d in notice.diagnostics if _is_chosen(d.code, select, ignore)]
     return tuple(sorted(found, key=_place))

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.lexicon.characters import CLOSERS, OPENERS
+from taskparse.context import Context
+from taskparse.grammar.marks import unbalanced
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
+from taskparse.model.source import Range
 from taskparse.rules.places import printed
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
     for span in dict.fromkeys(task.annotation.span for task in notice.tasks):
         words = printed(notice, span)
-        for at in _unbalanced(words.text):
+        for at in unbalanced(words.text, Range(0, len(words.text))):
             yield Fault(words.part(at, at + 1), {"bracket": words.text[at]})
-
-
-def _unbalanced(text: str) -> list[int]:
-    """Return where brackets stand that have no other half."""
-    opened: list[int] = []
-    stray: list[int] = []
-    for at, character in enumerate(text):
-        if character in OPENERS:
-            opened.append(at)
-        elif character in CLOSERS:
-            if opened:
-                opened.pop()
-            else:
-                stray.append(at)
-    return sorted([*opened, *stray])
 
 
 RULE = Rule(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from taskparse.grammar.dates import year_in_title
 from taskparse.model.record import Deadline, Notice
-
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[—–－-])")
 
 
 def dated(notice: Notice) -> Iterator[tuple[Deadline, date]]:
@@ -21,7 +19,5 @@ def dated(notice: Notice) -> Iterator[tuple[Deadline, date]]:
 
 def year_of(notice: Notice) -> int | None:
     """Return the year that a notice is about: its title's first, else that of its issue."""
-    named = _YEAR.search(notice.header.title or "")
-    if named:
-        return int(named.group())
-    return notice.header.issue_date.year if notice.header.issue_date else None
+    named = year_in_title(notice.header.title or "")
+    return named or (notice.header.issue_date.year if notice.header.issue_date else None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taskparse.context import Context
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
 from taskparse.rules.dates import dated, year_of
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 # Plans look ten or fifteen years ahead (2035年远景目标); further, a figure is mistyped.
 _FAR = 20

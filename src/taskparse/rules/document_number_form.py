@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from taskparse.context import Context
+from taskparse.grammar.elements import is_standard_number
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
-from taskparse.rules.rule import Context, Fault, Rule
-
-# Letters of the authority, the whole year in six-angled brackets, a number without 第 and without zeros before it.
-_FORM = re.compile(r"[一-鿿]{1,14}〔(?:19|20)\d{2}〕[1-9]\d*号")
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
     number = notice.header.document_number
-    if number and not _FORM.fullmatch(number):
+    if number and not is_standard_number(number):
         yield Fault(notice.header.spans["document_number"][0], {"number": number})
 
 

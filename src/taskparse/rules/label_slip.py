@@ -4,43 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.context import Context
+from taskparse.grammar.labels import has_slip, healed
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Task
+from taskparse.model.text import compact
 from taskparse.rules.places import printed
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
-def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
+def _find(notice: Notice, context: Context) -> Iterator[Fault]:
     # The labels of a row stand in the table's heading row.
     for task in [task for task in notice.tasks if task.annotation.form != "row"]:
         words = printed(notice, task.annotation.span)
-        for written, meant in _slips(task).items():
+        for written, meant in _slips(task, context).items():
             at = words.text.index(written)
             yield Fault(words.part(at, at + len(written)), {"label": written, "meant": meant})
 
 
-def _slips(task: Task) -> dict[str, str]:
+def _slips(task: Task, context: Context) -> dict[str, str]:
     """Return the labels of a task that are not written as they are meant."""
-    lists = (
-        task.leaders,
-        task.lead_units,
-        task.responsible_units,
-        task.supporting_units,
-        task.responsible_persons,
-        *task.other.values(),
-    )
-    labels = {"".join(party.label.split()) for parties in lists for party in parties if party.stated}
-    healed = {label: default_lexicon().healed(label) for label in labels}
-    # A bracket of another width is no slip.
-    return {
-        label: meant
-        for label, meant in healed.items()
-        if meant.translate(_NARROW) != label.translate(_NARROW)
-    }
-
-
-_NARROW = str.maketrans("（）", "()")
+    labels = {compact(party.label) for _, party in task.parties() if party.stated}
+    return {label: healed(label, context.lexicon) for label in labels if has_slip(label, context.lexicon)}
 
 
 RULE = Rule(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taskparse.context import Context
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
-from taskparse.rules.roles import parties
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.roles import stated
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
     for task in notice.tasks:
-        leading = {party.full_name or party.name for party in parties(task, "lead_units")}
-        for party in parties(task, "responsible_units"):
-            if (party.full_name or party.name) in leading:
+        leading = {party.known_as for party in stated(task, "lead_units")}
+        for party in stated(task, "responsible_units"):
+            if party.known_as in leading:
                 yield Fault(party.span, {"name": party.name})
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taskparse.context import Context
+from taskparse.grammar.labels import divides_work
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Task
-from taskparse.rules.roles import parties, without
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.roles import stated, without
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
@@ -18,7 +20,7 @@ def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
 
 def _needs_one(task: Task) -> bool:
     """Whether several answer, and not each for its own share: 财政局、税务局按职责分工负责."""
-    return len(parties(task, "responsible_units")) > 1 and "分工" not in task.annotation.text
+    return len(stated(task, "responsible_units")) > 1 and not divides_work(task.annotation.text)
 
 
 RULE = Rule(

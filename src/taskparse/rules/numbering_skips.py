@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from taskparse.context import Context
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
 from taskparse.rules.places import Numbered, lists
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
@@ -19,7 +20,7 @@ def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
 
 
 def _skips(before: Numbered, number: Numbered) -> bool:
-    return before.group == number.group and number.number > before.number + 1
+    return before.style == number.style and number.number > before.number + 1
 
 
 RULE = Rule(

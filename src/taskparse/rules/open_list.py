@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from taskparse.context import Context
+from taskparse.grammar.names import behind_open_mark
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Party
 from taskparse.rules.roles import by_role
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
@@ -18,13 +20,11 @@ def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
 
 
 def _last_named(named: Sequence[Party], text: str) -> Iterator[Party]:
-    """Yield parties that 等 follows; none where it goes on with whom it stands for: 等有关部门."""
+    """Yield parties behind which the list is left open; none where it goes on with whom it stands for: 等有关部门."""
     starts = {party.span.start for party in named}
-    for party in named:
-        after = len(text) - len(text[party.span.stop :].lstrip())
-        goes_on = len(text) - len(text[after + 1 :].lstrip())
-        if text.startswith("等", after) and goes_on not in starts:
-            yield party
+    yield from (
+        party for party in named if (after := behind_open_mark(text, party.span.stop)) and after not in starts
+    )
 
 
 RULE = Rule(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from taskparse.context import Context
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Party
 from taskparse.rules.roles import by_role
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
@@ -20,7 +21,7 @@ def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
 def _repeated(named: Sequence[Party]) -> Iterator[Party]:
     seen: set[str] = set()
     for party in named:
-        known_as = {party.name, party.full_name or party.name}
+        known_as = {party.name, party.known_as}
         if known_as & seen:
             yield party
         seen |= known_as

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from taskparse.lexicon.characters import BLANKS
-from taskparse.lexicon.headings import MARKER, number_of
+from taskparse.grammar.characters import BLANKS
+from taskparse.grammar.headings import marker_at
 from taskparse.model.record import Notice, Span
+from taskparse.model.source import Range
 
 # In characters, blanks within it included.
 _LONGEST_MARKER = 20
@@ -61,14 +62,14 @@ class Numbered:
 
     Attributes:
         marker: As written.
-        group: Its shape, as the groups of `lexicon.headings.MARKER` name it.
+        style: Its shape, as `grammar.headings` names it.
         number: What it counts to.
         within: `id` of the section around it.
         span: Where it stands.
     """
 
     marker: str
-    group: str
+    style: str
     number: int
     within: str | None
     span: Span
@@ -93,15 +94,14 @@ def _numbers(notice: Notice) -> list[Numbered]:
 
 
 def _leading(text: str) -> str | None:
-    match = MARKER.match(text)
-    return match.group() if match else None
+    marker = marker_at(text, Range(0, len(text)))
+    return text[: marker.range.stop] if marker else None
 
 
 def _numbered(notice: Notice, marker: str | None, within: str | None, span: Span | None) -> Numbered | None:
     """Return a number; a serial number of a table, which has no shape of its own, is none."""
-    match = MARKER.fullmatch(marker) if marker else None
-    if match is None or match.lastgroup is None or span is None:
+    found = marker_at(marker, Range(0, len(marker))) if marker else None
+    if marker is None or found is None or found.range.stop < len(marker) or span is None:
         return None
     words = printed(notice, span.model_copy(update={"stop": min(span.stop, span.start + _LONGEST_MARKER)}))
-    place = words.part(0, len(match.group()))
-    return Numbered(match.group(), match.lastgroup, number_of(match.group()), within, place)
+    return Numbered(marker, found.style, found.number, within, words.part(0, len(marker)))

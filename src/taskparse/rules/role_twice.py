@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.context import Context
+from taskparse.grammar.labels import labels
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
+from taskparse.model.source import Range
 from taskparse.rules.places import printed
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
-def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
-    lexicon = default_lexicon()
+def _find(notice: Notice, context: Context) -> Iterator[Fault]:
     for span in dict.fromkeys(task.annotation.span for task in notice.tasks if task.annotation.form != "row"):
         words = printed(notice, span)
         seen = set()
-        for match in lexicon.label.finditer(words.text):
-            label = lexicon.healed(match["label"])
-            if label in seen:
-                yield Fault(words.part(*match.span("label")), {"label": match["label"]})
-            seen.add(label)
+        for label in labels(words.text, Range(0, len(words.text)), context.lexicon):
+            if label.meant in seen:
+                yield Fault(words.part(*label.range), {"label": label.words})
+            seen.add(label.meant)
 
 
 RULE = Rule(

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.context import Context
+from taskparse.grammar.labels import is_empty_value, labels
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
+from taskparse.model.source import Range
 from taskparse.rules.places import printed
-from taskparse.rules.rule import Context, Fault, Rule
-
-_NOTHING = re.compile(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
+from taskparse.rules.rule import Fault, Rule
 
 
-def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
+def _find(notice: Notice, context: Context) -> Iterator[Fault]:
     for span in dict.fromkeys(task.annotation.span for task in notice.tasks if task.annotation.form != "row"):
         words = printed(notice, span)
-        for label in default_lexicon().label.finditer(words.text):
-            if _NOTHING.match(words.text, label.end()):
-                yield Fault(words.part(*label.span("label")), {"label": label["label"]})
+        for label in labels(words.text, Range(0, len(words.text)), context.lexicon):
+            if is_empty_value(words.text, label.place.stop):
+                yield Fault(words.part(*label.range), {"label": label.words})
 
 
 RULE = Rule(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from taskparse.model.record import ROLES, Notice, Party, Task
 
@@ -12,29 +11,24 @@ _HABIT = 0.75
 _FEWEST = 4
 
 
-def parties(task: Task, role: str) -> tuple[Party, ...]:
-    """Return the parties that are written in a role, those that follow from a convention left out."""
-    named: tuple[Party, ...] = getattr(task, role)
-    return tuple(party for party in named if party.stated)
+def stated(task: Task, role: str) -> tuple[Party, ...]:
+    """Return the parties that are written in a role or under another label, those that follow from a convention left out."""
+    return tuple(party for party in task.parties(role) if party.stated)
 
 
 def by_role(task: Task) -> Iterator[tuple[str, tuple[Party, ...]]]:
     """Yield each role, other labels after the known ones, with the parties written in it."""
-    for role in ROLES:
-        yield role, parties(task, role)
-    for label, named in task.other.items():
-        yield label, tuple(party for party in named if party.stated)
+    yield from ((role, stated(task, role)) for role in (*ROLES, *task.other))
 
 
 def everyone(notice: Notice) -> Iterator[Party]:
     """Yield every party that is written in a notice's annotations."""
-    for task in notice.tasks:
-        yield from chain.from_iterable(named for _, named in by_role(task))
+    yield from (party for task in notice.tasks for _, party in task.parties() if party.stated)
 
 
 def without(notice: Notice, role: str) -> Iterator[Task]:
     """Yield the tasks that name nobody in a role which the notice names by habit."""
-    lacking = [task for task in notice.tasks if not getattr(task, role)]
+    lacking = [task for task in notice.tasks if not task.parties(role)]
     named = len(notice.tasks) - len(lacking)
     if len(notice.tasks) >= _FEWEST and named >= _HABIT * len(notice.tasks):
         yield from lacking

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from taskparse.lexicon.organizations import canonical
+from taskparse.grammar.organs import canonical
 from taskparse.model.record import Party
-from taskparse.model.roster import Roster, bare
+from taskparse.model.roster import Roster
+from taskparse.model.text import compact
 
 
 def known_names(roster: Roster, kind: str) -> frozenset[str]:
@@ -16,4 +17,4 @@ def known_names(roster: Roster, kind: str) -> frozenset[str]:
 
 def names_of(party: Party) -> frozenset[str]:
     """Return what a party may stand under on a roster, in full forms."""
-    return frozenset(canonical(bare(name)) for name in (party.name, party.full_name) if name)
+    return frozenset(canonical(compact(name)) for name in (party.name, party.full_name) if name)

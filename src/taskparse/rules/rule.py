@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from taskparse.context import Context
 from taskparse.model.fault import FaultKind
 from taskparse.model.record import Diagnostic, Notice, Span
-from taskparse.model.roster import NO_ROSTER, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,6 @@ class Fault:
 
     span: Span | None = None
     arguments: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What rules may know besides the notice."""
-
-    roster: Roster = NO_ROSTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from taskparse.context import Context
+from taskparse.grammar.quantities import is_pure
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
-from taskparse.rules.rule import Context, Fault, Rule
-
-# Numbers that have no unit by nature: 指数, 系数, 容积率.
-_PURE = re.compile("指数|系数|容积率|绿视率|比值|比|倍数|排名|位次|PM2.5|PM10")
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
     for task in notice.tasks:
         for target in task.targets:
-            if target.unit is None and not _PURE.search(target.indicator):
+            if target.unit is None and not is_pure(target.indicator):
                 yield Fault(target.span, {"text": target.text})
 
 

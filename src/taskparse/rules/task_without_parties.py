@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from taskparse.lexicon.headings import MARKER
-from taskparse.lexicon.targets import OPERATOR_BEFORE, STRONG_VERB, WEAK_VERB
-from taskparse.lexicon.units import SCALE, UNIT
+from taskparse.context import Context
+from taskparse.grammar.tasks import closes_notice, opens_box, reads_as_task
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Passage, Task
-from taskparse.rules.rule import Context, Fault, Rule
-
-# 大力提升…, 常态化开展…: how, before what is done.
-_HOW = "(?:要|常态化|进一步|大力|深入|全力|全面|积极|加快|持续|着力|扎实|切实|坚决|稳步|有序|充分|不断|统筹|规范|严格|主动|精准|高效|高标准|高质量){0,4}"
-_SENTENCE_ENDS = ("。", "；", ";")
-# 专栏1 …工程: a box that enlarges on the task above it.
-_BOX = re.compile("专栏")
-_MORE = (
-    "修建|健全|规范|打击|抓实|做实|压实|畅通|筑牢|守牢|营造|探索|指导|研究|贯彻|发挥|运用|综合运用|调低|取消"
-)
-# 治理工作情况每月报…: the verb is part of a noun.
-_NOUN = "(?:工作|任务|项目)?(?:情况|进展|进度|结果|过程|期间|成效|经费|方案)"
-_DOING = re.compile(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE})(?!{_NOUN})")
-# 绿化覆盖率达到45%, and no fact of the past.
-_TARGET = re.compile(
-    rf"(?:达到|增长|新增|{'|'.join(map(re.escape, OPERATOR_BEFORE))})[0-9][0-9.,]*(?:{SCALE})?(?:{UNIT})"
-)
-# 加强组织领导, 强化督查考核: how a notice closes, with what is asked of all.
-_CLOSING = re.compile("(?:加强|强化|严格|完善|明确)(?:组织|领导|统筹|督|考核|监督|跟踪|责任)")
-_PAST = re.compile("去年|上年|近年|截至|已[经有建完达]|[0-9一二三四五]年来")
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
@@ -39,11 +18,11 @@ def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
     first, last = notice.tasks[0].span.start, notice.tasks[-1]
     homes, boxed = _homes(notice), set[str | None]()
     for passage in notice.unassigned:
-        if _BOX.match(passage.text):
+        if opens_box(passage.text):
             boxed.add(passage.section)
         if passage.span.start < first or passage.section not in homes - boxed:
             continue
-        if _looks_like_a_task(passage) and not _closes(passage, last):
+        if reads_as_task(passage.text) and not _closes(passage, last):
             yield Fault(passage.span)
 
 
@@ -52,7 +31,7 @@ def _closes(passage: Passage, last: Task) -> bool:
     if passage.span.start < last.annotation.span.start:
         return False
     is_elsewhere = passage.section is None or passage.section != last.section
-    return is_elsewhere or _CLOSING.match(passage.text) is not None
+    return is_elsewhere or closes_notice(passage.text)
 
 
 def _homes(notice: Notice) -> set[str | None]:
@@ -65,13 +44,6 @@ def _homes(notice: Notice) -> set[str | None]:
     answered = Counter(section.parent for section in innermost if section.id in with_tasks)
     among = {each.id for each in innermost if 2 * answered[each.parent] > neighbours[each.parent]}
     return (with_tasks | topics | among) - around
-
-
-def _looks_like_a_task(passage: Passage) -> bool:
-    """Whether it is a sentence that begins with a verb of doing or holds a target."""
-    text = MARKER.sub("", passage.text, count=1)
-    doing = _DOING.match(text) or _TARGET.search(text)
-    return text.endswith(_SENTENCE_ENDS) and doing is not None and not _PAST.search(text)
 
 
 RULE = Rule(

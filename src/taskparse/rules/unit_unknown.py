@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taskparse.context import Context
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
 from taskparse.rules.roles import everyone
 from taskparse.rules.roster import known_names, names_of
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, context: Context) -> Iterator[Fault]:

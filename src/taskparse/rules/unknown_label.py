@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.context import Context
+from taskparse.grammar.labels import knows
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice
-from taskparse.rules.rule import Context, Fault, Rule
+from taskparse.rules.rule import Fault, Rule
 
 
-def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
-    known = default_lexicon()
+def _find(notice: Notice, context: Context) -> Iterator[Fault]:
+    lexicon = context.lexicon
     seen = set()
     for task in notice.tasks:
         for label, parties in task.other.items() if task.annotation.form != "row" else ():
-            is_known = known.knows(label) or label in known.duties
+            is_known = knows(label, lexicon) or label in lexicon.duties
             if not is_known and label not in seen:
                 seen.add(label)
                 yield Fault(parties[0].span, {"label": label})

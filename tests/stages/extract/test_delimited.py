@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from casebook import OWN, read_by, source_of
 from taskparse.model.source import SourceText
-from taskparse.stages.extract.delimited import delimited, looks_delimited
+from taskparse.stages.extract.delimited import delimited, with_tables
 from typesetter.tables import TaskTable, forty_rows, table_to_csv, table_to_tsv, task_tables
 from typesetter.tables.task_table import plain_rows
 
@@ -40,7 +41,7 @@ ALIGNED = """某县任务表
 
 
 def read(text: str, encoding: str = "utf-8") -> SourceText:
-    return delimited(text.encode(encoding), "table", "0" * 64)
+    return read_by(delimited, text.encode(encoding), "table", "0" * 64)
 
 
 def rows(source: SourceText, number: int = 0) -> list[list[str]]:
@@ -171,13 +172,11 @@ def test_columns_set_in_line_with_blanks_are_told_by_where_their_words_begin():
 )
 def test_text_without_a_task_table_stays_plain_text(text):
     expected = "序号,牵头单位" in text
-    assert looks_delimited(text) is expected
-    if text:
-        assert bool(read(text).tables) is expected
+    assert bool(with_tables(source_of(text), OWN).tables) is expected
 
 
 def test_a_table_whose_heading_names_are_qualified_is_known():
-    assert looks_delimited('序号,工作任务（2025年）,"牵头\n单位"\n1,修路,县交通局\n')
+    assert read('序号,工作任务（2025年）,"牵头\n单位"\n1,修路,县交通局\n').tables
 
 
 def expected_rows(table: TaskTable, *, full: bool) -> list[list[str]]:
@@ -188,13 +187,13 @@ def expected_rows(table: TaskTable, *, full: bool) -> list[list[str]]:
 
 def test_forty_rows_are_read_from_csv_and_from_tabs():
     table = forty_rows()
-    assert rows(delimited(table_to_csv(table), "a", "")) == expected_rows(table, full=True)
+    assert rows(read_by(delimited, table_to_csv(table), "a", "")) == expected_rows(table, full=True)
     assert rows(read(table_to_tsv(table))) == expected_rows(table, full=False)
 
 
 @settings(max_examples=40, deadline=None)
 @given(task_tables())
 def test_any_table_is_read_from_csv_cell_by_cell(table):
-    source = delimited(table_to_csv(table, "gb18030"), "a", "")
+    source = read_by(delimited, table_to_csv(table, "gb18030"), "a", "")
     assert rows(source) == expected_rows(table, full=True)
     assert not unread(source).strip()

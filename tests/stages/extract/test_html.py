@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import taskparse
+from casebook import read_by
 from laws.laws import breaches
 from taskparse.errors import UnreadableSourceError
 from taskparse.stages.extract.html import html, is_html
@@ -26,7 +27,7 @@ BODY = (
 
 
 def read(page):
-    return html(page if isinstance(page, bytes) else page.encode(), "notice.html", "0" * 64)
+    return read_by(html, page if isinstance(page, bytes) else page.encode(), "notice.html", "0" * 64)
 
 
 def notice_of(page):

@@ -6,16 +6,23 @@ import pickle
 import random
 import re
 import threading
+from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument, PdfPage
 
-from taskparse.model.source import Box, Range, SourceText
-from taskparse.stages.extract.pdf import read
+from casebook import OWN, read_by
+from taskparse import parse
+from taskparse.model.source import Box, File, Range, SourceText
+from taskparse.stages.extract.pdf import pdf
 from typesetter.drawn import Rule, Words, draw, lines
+from typesetter.tables import forty_rows, table_to_pdf
+
+SAMPLES = Path(__file__).parents[3] / "samples"
 
 
 def read_pdf(data: bytes) -> SourceText:
-    return read(data, "notice.pdf", "0" * 64)
+    return read_by(pdf, data, "notice.pdf", "0" * 64)
 
 
 def furniture(source: SourceText) -> list[str]:
@@ -263,7 +270,9 @@ def test_pages_may_be_read_and_located_in_many_threads() -> None:
 
 def test_each_page_is_reported_as_it_is_read() -> None:
     told: list[tuple[int, int]] = []
-    read(draw(lines("甲"), lines("乙")), "a.pdf", "", lambda done, count: told.append((done, count)))
+    pdf(
+        File(draw(lines("甲"), lines("乙")), "a.pdf", ""), OWN, lambda done, count: told.append((done, count))
+    )
     assert told == [(1, 2), (2, 2)]
 
 
@@ -279,3 +288,23 @@ def located(source: SourceText, *ranges: Range) -> list[tuple[Box, ...]]:
 
 def everywhere(source: SourceText) -> list[Box]:
     return list(located(source, Range(0, len(source.text)))[0])
+
+
+def test_pdfium_loads_each_page_of_a_notice_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[int] = []
+    get_page = PdfDocument.get_page
+
+    def counted(document: PdfDocument, index: int) -> PdfPage:
+        loaded.append(index)
+        return get_page(document, index)
+
+    monkeypatch.setattr(PdfDocument, "get_page", counted)
+    for name, pages in (("lixia-2025.pdf", 17), ("table-unruled.pdf", None)):
+        loaded.clear()
+        notice = parse((SAMPLES / name).read_bytes())
+        assert notice.tasks[0].span.boxes
+        assert loaded == list(range(pages or notice.source.pages or 0))
+    loaded.clear()
+    ruled = table_to_pdf(forty_rows())
+    assert parse(ruled).tasks[0].span.boxes
+    assert loaded == sorted(set(loaded))

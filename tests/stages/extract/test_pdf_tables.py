@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from casebook import read_by
 from taskparse import Notice, parse
 from taskparse.model.source import Cell, Range, SourceText
-from taskparse.stages.extract.pdf import read
+from taskparse.stages.extract.pdf import pdf
 from taskparse.stages.extract.pdf.cells import arrange
 from taskparse.stages.extract.pdf.frame import Rectangle
 from taskparse.stages.extract.pdf.lines import NO_GLYPH, Piece, compose
@@ -24,7 +25,7 @@ _LEFT, _STEP, _HIGH = 80, 140, 40
 
 
 def read_pdf(data: bytes) -> SourceText:
-    return read(data, "notice.pdf", "0" * 64)
+    return read_by(pdf, data, "notice.pdf", "0" * 64)
 
 
 def words(source: SourceText, place: Range) -> str:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from pdfplumber.pdf import PDF
 
+from casebook import read_by
 from taskparse.model.source import Box, Range, SourceText
-from taskparse.stages.extract.pdf import read
-from taskparse.stages.extract.pdf.locator import PdfLocator
+from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf.ink import PdfLocator
 from typesetter import (
     Paragraph,
     Run,
@@ -43,8 +44,13 @@ def opening_lines(source: SourceText) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def by_libreoffice() -> SourceText:
-    return read(to_pdf_by_libreoffice([lixia()])[0], "lixia.pdf", "")
+def printed() -> bytes:
+    return to_pdf_by_libreoffice([lixia()])[0]
+
+
+@pytest.fixture(scope="module")
+def by_libreoffice(printed: bytes) -> SourceText:
+    return read_by(pdf, printed, "lixia.pdf", "")
 
 
 def test_the_sample_is_what_the_typesetter_makes() -> None:
@@ -53,7 +59,7 @@ def test_the_sample_is_what_the_typesetter_makes() -> None:
 
 @needs_libreoffice
 def test_both_kinds_hold_the_same_words(by_libreoffice: SourceText) -> None:
-    by_reportlab = read((SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")
+    by_reportlab = read_by(pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")
     assert running(by_libreoffice) == running(by_reportlab) == "".join(as_text(lixia()).split())
     assert by_libreoffice.findings == ()
 
@@ -62,7 +68,7 @@ def test_both_kinds_hold_the_same_words(by_libreoffice: SourceText) -> None:
 def test_both_kinds_show_where_paragraphs_begin(by_libreoffice: SourceText) -> None:
     expected = [p.text[:10] for p in lixia().paragraphs if p.kind == "body"]
     assert opening_lines(by_libreoffice) == expected
-    assert opening_lines(read((SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")) == expected
+    assert opening_lines(read_by(pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")) == expected
 
 
 @needs_libreoffice
@@ -73,12 +79,12 @@ def test_both_kinds_tell_their_topic_sentences_by_weight(by_libreoffice: SourceT
 
 
 @needs_libreoffice
-def test_boxes_in_what_libreoffice_made_hold_the_words(by_libreoffice: SourceText) -> None:
+def test_boxes_in_what_libreoffice_made_hold_the_words(by_libreoffice: SourceText, printed: bytes) -> None:
     spread = [Range(at, at + 30) for at in range(300, len(by_libreoffice.text) - 30, 331)]
     ranges = [wanted for wanted in spread if "—" not in by_libreoffice.text[wanted.start : wanted.stop]]
     assert isinstance(by_libreoffice.locator, PdfLocator)
     boxes = by_libreoffice.locator.locate(ranges)
-    with pdfplumber.open(io.BytesIO(by_libreoffice.locator.data)) as document:
+    with pdfplumber.open(io.BytesIO(printed)) as document:
         found = ["".join(under(document, box) for box in these) for these in boxes]
     assert found == ["".join(by_libreoffice.text[start:stop].split()) for start, stop in ranges]
 
@@ -93,7 +99,7 @@ def test_a_heading_of_each_level_has_its_own_face() -> None:
         Paragraph.of("一、总体要求", "hei"),
         Paragraph((Run("（一）推进改革。", "kai"), Run("完善机制。"))),
     )
-    source = read(to_pdf_by_reportlab(Typeset(paragraphs)), "a.pdf", "")
+    source = read_by(pdf, to_pdf_by_reportlab(Typeset(paragraphs)), "a.pdf", "")
     names = {run.name.split("-")[0]: source.text[run.start : run.stop].strip() for run in source.fonts}
     assert names["WenQuanYiZenHei"] == "一、总体要求"
     assert names["UKaiCN"] == "（一）推进改革。"
@@ -102,7 +108,7 @@ def test_a_heading_of_each_level_has_its_own_face() -> None:
 @settings(max_examples=40, deadline=None)
 @given(notices())
 def test_any_notice_is_read_back_word_for_word(notice: Typeset) -> None:
-    source = read(to_pdf_by_reportlab(notice), "random.pdf", "")
+    source = read_by(pdf, to_pdf_by_reportlab(notice), "random.pdf", "")
     assert running(source) == "".join(as_text(notice).split())
     assert opening_lines(source) == [p.text[:10] for p in notice.paragraphs if p.kind == "body"]
     assert source.findings == ()

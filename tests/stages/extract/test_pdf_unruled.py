@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from casebook import read_by
 from taskparse.model.source import Range, SourceText
-from taskparse.stages.extract.pdf import read
+from taskparse.stages.extract.pdf import pdf
 from typesetter import (
     Typeset,
     missing_fonts,
@@ -43,7 +44,7 @@ _HEADING = ("序号", "工作任务", "牵头单位", "完成时限")
 
 
 def read_pdf(data: bytes) -> SourceText:
-    return read(data, "notice.pdf", "0" * 64)
+    return read_by(pdf, data, "notice.pdf", "0" * 64)
 
 
 def words(source: SourceText, place: Range) -> str:

@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from casebook import cases
+from casebook import OWN, cases, read_by
+from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
-from taskparse.model.options import Limits, Options
+from taskparse.model.options import Limits
 from taskparse.stages.extract import extract
 from taskparse.stages.extract.plain import plain
 
@@ -24,7 +25,7 @@ TEXT = "一、建成公园。（责任单位：县住建局）"
 def test_an_encoding_is_told_from_the_content(case):
     encoding = case.expected["bytes"]
     mark = MARKS[encoding] if case.expected.get("mark") else b""
-    source = plain(mark + case.text.encode(encoding), "notice.txt", "0" * 64)
+    source = read_by(plain, mark + case.text.encode(encoding), "notice.txt", "0" * 64)
     assert source.text == case.text
     assert source.reader == f"text ({encoding})"
     assert (source.name, source.format, source.sha256) == ("notice.txt", "text", "0" * 64)
@@ -42,12 +43,12 @@ def test_an_encoding_is_told_from_the_content(case):
 )
 def test_bytes_that_are_no_text_are_refused_with_the_next_step(data):
     with pytest.raises(UnreadableSourceError, match=r"^noise: not text in any known encoding; give "):
-        plain(data, "noise", "0" * 64)
+        read_by(plain, data, "noise", "0" * 64)
 
 
 def test_a_text_is_extracted_with_the_digest_of_its_bytes():
     data = TEXT.encode("gb18030")
-    source = extract(data, "notice.txt", Options())
+    source = extract(data, "notice.txt", OWN)
     assert (source.text, source.sha256) == (TEXT, hashlib.sha256(data).hexdigest())
 
 
@@ -75,7 +76,7 @@ def test_a_text_is_extracted_with_the_digest_of_its_bytes():
 )
 def test_a_file_that_is_no_notice_is_refused_with_what_it_is_and_the_next_step(data, what):
     with pytest.raises(UnreadableSourceError, match=r"^name: .*; \S") as refused:
-        extract(data, "name", Options())
+        extract(data, "name", OWN)
     assert what in str(refused.value)
 
 
@@ -88,10 +89,10 @@ def test_a_file_that_is_no_notice_is_refused_with_what_it_is_and_the_next_step(d
 )
 def test_a_source_over_a_limit_is_refused_and_never_cut(limits, limit):
     with pytest.raises(UnreadableSourceError) as refused:
-        extract(TEXT.encode(), "notice.txt", Options(limits=limits))
+        extract(TEXT.encode(), "notice.txt", Context(limits=limits))
     assert limit in str(refused.value)
 
 
 def test_a_source_at_its_limits_is_read():
     limits = Limits(bytes=len(TEXT.encode()), characters=len(TEXT))
-    assert extract(TEXT.encode(), "notice.txt", Options(limits=limits)).text == TEXT
+    assert extract(TEXT.encode(), "notice.txt", Context(limits=limits)).text == TEXT

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from xlsxwriter import Workbook
 from xlwt.CompoundDoc import XlsDoc
 
+from casebook import read_by
 from taskparse.errors import MissingExtraError, UnreadableSourceError
 from taskparse.model.source import SourceText
 from taskparse.stages.extract.spreadsheet import is_workbook, look_xls, look_xlsx, spreadsheet, workbook
@@ -43,7 +44,7 @@ def xls(*sheets) -> bytes:
 
 
 def read(data: bytes) -> SourceText:
-    return spreadsheet(data, "book", SHA)
+    return read_by(spreadsheet, data, "book", SHA)
 
 
 def cells(source: SourceText) -> list[list[tuple[object, ...]]]:

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from casebook import cases, drawn
+from taskparse.grammar.dates import is_ongoing, last_day
 from taskparse.model.source import Range
 from taskparse.stages.tag.deadlines import annotated_deadline, text_deadlines
-from taskparse.stages.tag.due import is_ongoing, last_day
 
 YEAR = 2025
 

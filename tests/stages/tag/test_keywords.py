@@ -4,14 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from casebook import cases, staged
-from taskparse.model.fact import Given
+from casebook import OWN, cases, staged
+from taskparse.context import Context
 from taskparse.stages.tag import segments, tag
 from taskparse.stages.tag.keywords import keywords
 
 WITHOUT_DICTIONARY = """
 import sys
-from taskparse.lexicon.labels import default_lexicon
+from taskparse.context import Context
 from taskparse.model.source import SourceText
 from taskparse.stages.normalize import normalize
 from taskparse.stages.outline import outline
@@ -20,9 +20,10 @@ from taskparse.stages.scope import scope
 from taskparse.stages.tag import tag
 
 items = "".join(f"{n}.新增学位{n}个，投资增长{n % 9 + 1}%，6月底前建成。（责任单位：县财政局）\\n" for n in range(1, 1001))
-clean = normalize(SourceText("case", "text", "0" * 64, "case", f"一、办好民生实事\\n{items}"))
-shape = outline(clean)
-facts = tag(clean, shape, scope(clean, shape, recognize(clean, shape, default_lexicon())))
+context = Context()
+clean = normalize(SourceText("case", "text", "0" * 64, "case", f"一、办好民生实事\\n{items}"), context)
+shape = outline(clean, context)
+facts = tag(clean, shape, scope(clean, shape, recognize(clean, shape, context), context), context)
 assert [len(task.targets) for task in facts.tasks] == [2] * 1000
 assert "jieba" not in sys.modules
 """
@@ -36,8 +37,8 @@ def test_a_text_has_its_telling_words(case):
 
 def test_keywords_are_told_on_request_only():
     found = staged("一、改造老旧小区。（责任单位：县住建局）")
-    unasked = tag(found.clean, found.outline, found.assignments)
-    asked = tag(found.clean, found.outline, found.assignments, Given(keywords=True))
+    unasked = tag(found.clean, found.outline, found.assignments, OWN)
+    asked = tag(found.clean, found.outline, found.assignments, Context(keywords=True))
     assert unasked.tasks[0].keywords == ()
     assert asked.tasks[0].keywords == ("老旧小区",)
 

@@ -3,13 +3,14 @@ from array import array
 import pytest
 
 from casebook import cases
-from taskparse.lexicon.organizations import canonical
+from taskparse.grammar.organs import canonical
 from taskparse.model.annotation import ConventionMention, Entry, Mention, Reading
 from taskparse.model.outline import Outline
+from taskparse.model.record import PartyKind
 from taskparse.model.roster import NO_ROSTER, Listed, Roster
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
-from taskparse.stages.tag.organizations import FullNames, full_names, near_duplicates
+from taskparse.stages.tag.organizations import FullNames, full_names
 from taskparse.stages.tag.places import Issuer, issuer_of, year_of_notice
 
 FIELDS = {
@@ -89,26 +90,17 @@ def test_forms_of_one_name_are_the_same(one, other):
     assert canonical(one) == canonical(other)
 
 
-def test_near_duplicates_are_found_and_far_ones_are_not():
-    assert near_duplicates(
-        ["区市场监督管理局", "区市场监督管局", "区审计局", "区发改局", "区发展改革局"]
-    ) == [
-        ("区发展改革局", "区发改局", 100.0),
-        ("区市场监督管局", "区市场监督管理局", 93.3),
-    ]
-
-
 def test_an_issuer_without_places_is_no_county():
     assert not Issuer().is_county
     assert Issuer(("某州", "乙市")).is_county
     assert not Issuer(("某市",)).is_county
 
 
-def named(text, names, kind="unit"):
+def named(text, names, kind: PartyKind = "unit"):
     mentions = []
     start = 0
     for name in text.split("、"):
-        group = "group" if name.startswith("各") else kind
+        group: PartyKind = "group" if name.startswith("各") else kind
         mentions.append(Mention(Range(start, start + len(name)), group, "责任单位"))
         start += len(name) + 1
     reading = Reading((Entry("responsible_units", "责任单位", tuple(mentions)),))

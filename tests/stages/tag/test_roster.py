@@ -82,7 +82,7 @@ def test_a_roster_of_another_shape_is_refused_with_its_place(tmp_path, name, con
 
 
 def test_a_roster_that_is_missing_is_refused(tmp_path):
-    with pytest.raises(UnreadableSourceError, match="cannot be read"):
+    with pytest.raises(UnreadableSourceError, match="cannot be opened"):
         roster_from(tmp_path / "none.csv")
 
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook import Staged, cases, staged
-from taskparse.model.fact import DeadlineMention, Facts, Given
+from casebook import OWN, Staged, cases, staged
+from taskparse.context import Context
+from taskparse.grammar.dates import last_day
+from taskparse.model.fact import DeadlineMention, Facts
 from taskparse.model.source import Range
 from taskparse.stages.tag import tag
 from taskparse.stages.tag.deadlines import text_deadlines
-from taskparse.stages.tag.due import last_day
 from taskparse.stages.tag.targets import targets
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").glob("*.txt"))
@@ -53,7 +54,7 @@ def test_facts_of_any_text_lie_within_it_and_do_not_overlap(text, before, after)
 def test_the_year_that_is_given_wins_over_the_headers():
     found = staged(f"甲政办字〔2024〕1号\n{NOTICE}")
     assert facts_of(found).tasks[0].text_deadlines[0].date == date(2024, 6, 30)
-    told = tag(found.clean, found.outline, found.assignments, Given(year=2026))
+    told = tag(found.clean, found.outline, found.assignments, Context(year=2026))
     assert told.tasks[0].text_deadlines[0].date == date(2026, 6, 30)
 
 
@@ -65,7 +66,7 @@ def test_a_task_has_its_targets_and_deadlines():
 
 
 def facts_of(found: Staged) -> Facts:
-    return tag(found.clean, found.outline, found.assignments)
+    return tag(found.clean, found.outline, found.assignments, OWN)
 
 
 @pytest.mark.parametrize(

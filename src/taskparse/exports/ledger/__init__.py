@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from taskparse.errors import MissingExtraError, UnreadableSourceError
+from taskparse.errors import MissingExtraError, cannot_be_opened
 from taskparse.exports.cells import Cell, Ledger, LedgerRow, Sheet
 from taskparse.exports.rows import Layout
 from taskparse.model.record import Notice
@@ -60,10 +60,7 @@ def read_ledger(path: str | os.PathLike[str]) -> Ledger:
         with Path(path).open("rb") as stream:
             return read(stream, str(path))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSourceError(
-            f"{path}: cannot be opened ({reason}); check the path and its permissions"
-        ) from error
+        raise cannot_be_opened(path, error) from error
 
 
 def _missing(error: ModuleNotFoundError) -> MissingExtraError:

@@ -7,17 +7,15 @@ a row whose task is gone moves to a sheet of its own, and a row that a person ad
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from taskparse.exports.cells import EMPTY, Cell, Column, Ledger, LedgerRow, Row, Table, canonical
 from taskparse.exports.ledger.tables import GONE, KEY
+from taskparse.exports.ledger.wording import OWN_COLUMN, TERMS
 
 NOTE = "通知："
-# c0f499395ae4-2: the second of two tasks with the same words.
-_TWIN = re.compile(r"-\d+$")
-_WHO_ANSWERS = ("牵头领导", "牵头单位", "责任单位", "配合单位")
+_WHO_ANSWERS = tuple(TERMS[role] for role in OWN_COLUMN)
 ADDED = Column("", 2, least=10)
 
 
@@ -49,12 +47,18 @@ def _renamed(row: LedgerRow, names: Mapping[str, str]) -> LedgerRow:
     return replace(row, id=key, cells={**row.cells, KEY: Cell(key)}) if key else row
 
 
+def _family(key: str) -> str:
+    """Return a key without the number of a twin: c0f499395ae4-2 is the second of two tasks with the same words."""
+    family, _, number = key.rpartition("-")
+    return family if family and number.isdecimal() else key
+
+
 def _families(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the keys that differ by their number alone, each with who answers."""
     families: dict[str, dict[str, tuple[str, ...]]] = {}
     for key, answering in rows:
         if key:
-            families.setdefault(_TWIN.sub("", key), {}).setdefault(key, answering)
+            families.setdefault(_family(key), {}).setdefault(key, answering)
     return families
 
 

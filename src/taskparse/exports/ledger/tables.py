@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from taskparse.exports.cells import EMPTY, Cell, Column, Row, Table
 from taskparse.exports.ledger import wording
-from taskparse.exports.rows import is_body, roles_and_parties
-from taskparse.model.record import Notice, Party, Task
+from taskparse.exports.rows import is_body
+from taskparse.model.record import OTHER, ROLES, Notice, Party, Role, Task
 
 TASKS = "任务台账"
 GONE = "原台账任务"
@@ -33,6 +33,11 @@ class Entry(NamedTuple):
     role: str | None = None
     party: Party | None = None
 
+    @property
+    def known_as(self) -> str:
+        """The name by which the party's tasks are gathered."""
+        return self.party.known_as if self.party else ""
+
 
 class Field(NamedTuple):
     """A column of a sheet and what stands in it; an optional one is there if any row fills it."""
@@ -46,6 +51,14 @@ def _text(of: Callable[[Task], str | None]) -> Callable[[Entry], Cell]:
     return lambda entry: Cell(of(entry.task))
 
 
+def _role(role: Role) -> Field:
+    share, least = wording.WIDTHS.get(role, wording.USUAL_WIDTHS)
+    return Field(
+        Column(ROLES[role].term, share, least=least),
+        _text(lambda task: wording.names(task.parties(role))),
+    )
+
+
 NUMBER = Field(Column("序号", 1, "number", 6), lambda entry: Cell(entry.task.number))
 DOCUMENT = Field(
     Column("发文字号", 2), lambda entry: Cell(entry.notice.header.document_number or entry.notice.source.name)
@@ -54,12 +67,7 @@ SECTION = Field(Column("章节", 4, least=14), _text(wording.path))
 BODY = Field(Column("任务内容", 10, least=24), _text(wording.body))
 ROLE = Field(Column("职责", 1, least=8), lambda entry: Cell(role_name(entry)))
 PARTY = Field(Column("责任主体", 3, least=12), lambda entry: Cell(entry.party.name if entry.party else None))
-LEADERS = Field(Column("牵头领导", 2, least=9), _text(lambda task: wording.names(task.leaders)))
-LEAD_UNITS = Field(Column("牵头单位", 4, least=10), _text(lambda task: wording.names(task.lead_units)))
-RESPONSIBLE = Field(
-    Column("责任单位", 6, least=10), _text(lambda task: wording.names(task.responsible_units))
-)
-SUPPORTING = Field(Column("配合单位", 4, least=10), _text(lambda task: wording.names(task.supporting_units)))
+ROLE_FIELDS = tuple(map(_role, wording.OWN_COLUMN))
 OTHERS = Field(Column("其他责任", 3, least=10), _text(wording.others), optional=True)
 DEADLINE = Field(Column("完成时限", 2, "date", 11), lambda entry: wording.deadline(entry.task.deadline))
 TARGETS = Field(Column("目标值", 4, least=9), _text(wording.targets))
@@ -70,17 +78,17 @@ KEYS = Field(Column(KEY, 1, "key"), lambda _: EMPTY)
 """Filled with the row's key. It stands between visible columns, so that whoever sorts these sorts it too."""
 
 TASK_FIELDS = (
-    NUMBER, SECTION, BODY, LEADERS, LEAD_UNITS, RESPONSIBLE, SUPPORTING, OTHERS,
+    NUMBER, SECTION, BODY, *ROLE_FIELDS, OTHERS,
     DEADLINE, TARGETS, BASIS, KEYS, PROGRESS, REMARKS,
 )  # fmt: skip
 PARTY_FIELDS = (
     NUMBER, SECTION, BODY, ROLE, PARTY, DEADLINE, TARGETS, BASIS, KEYS, PROGRESS, REMARKS
 )  # fmt: skip
 SLIP_FIELDS = (
-    NUMBER, ROLE, BODY, LEADERS, LEAD_UNITS, RESPONSIBLE, SUPPORTING, OTHERS,
+    NUMBER, ROLE, BODY, *ROLE_FIELDS, OTHERS,
     DEADLINE, TARGETS, BASIS, KEYS, PROGRESS, REMARKS,
 )  # fmt: skip
-VIEW_FIELDS = (NUMBER, ROLE, BODY, LEADERS, LEAD_UNITS, DEADLINE, TARGETS, BASIS)
+VIEW_FIELDS = (NUMBER, ROLE, BODY, *map(_role, wording.LEADING), DEADLINE, TARGETS, BASIS)
 
 
 def task_table(notices: Sequence[Notice]) -> Table:
@@ -112,7 +120,7 @@ def slip_table(notices: Sequence[Notice], unit: str) -> Table:
         Entry(notice, task, "、".join(dict.fromkeys(map(role_name, of_unit))))
         for notice in notices
         for task in notice.tasks
-        for of_unit in [[each for each in _entries(notice, task) if known_as(each.party) == unit]]
+        for of_unit in [[each for each in _entries(notice, task) if each.known_as == unit]]
     ]
     table = _table(notices, SLIP_FIELDS, entries, [each.task.id for each in entries])
     return replace(table, name=SLIP, title=f"督查交办单（{unit}）", closing=CLOSING)
@@ -192,20 +200,15 @@ VIEWS = (unit_table, leader_table, target_table, unassigned_table, diagnostic_ta
 """The sheets beside 任务台账, in their order."""
 
 
-def known_as(party: Party | None) -> str:
-    """Return the name by which a party's tasks are gathered."""
-    return (party.full_name or party.name) if party else ""
-
-
 def role_name(entry: Entry) -> str:
     """Return the Chinese name of a role; of any other label, the label itself."""
-    if entry.role == "other" and entry.party:
+    if entry.role == OTHER and entry.party:
         return entry.party.label
-    return wording.ROLE_NAMES.get(entry.role or "", entry.role or "")
+    return wording.TERMS.get(entry.role or "", entry.role or "")
 
 
 def _entries(notice: Notice, task: Task) -> Iterator[Entry]:
-    return (Entry(notice, task, role, party) for role, party in roles_and_parties(task))
+    return (Entry(notice, task, role, party) for role, party in task.parties())
 
 
 def _table(
@@ -247,9 +250,9 @@ def _grouped(name: str, title: str, heading: str, notices: Sequence[Notice], kin
         and entry.party.kind in kinds
         and (entry.party.kind == "person" or is_body(entry.role or "", entry.party))
     ]
-    counts = Counter(known_as(entry.party) for entry in entries)
-    first = {known_as(entry.party): at for at, entry in reversed(list(enumerate(entries)))}
-    entries.sort(key=lambda entry: (-counts[known_as(entry.party)], first[known_as(entry.party)]))
+    counts = Counter(entry.known_as for entry in entries)
+    first = {entry.known_as: at for at, entry in reversed(list(enumerate(entries)))}
+    entries.sort(key=lambda entry: (-counts[entry.known_as], first[entry.known_as]))
     columns = (
         Column(heading, 4, least=14),
         Column("任务数", 1, "number", 7),
@@ -257,7 +260,7 @@ def _grouped(name: str, title: str, heading: str, notices: Sequence[Notice], kin
     )
     rows = [
         Row((Cell(party), Cell(counts[party]), *(each.cell(entry) for each in VIEW_FIELDS)), opens=not at)
-        for party, group in groupby(entries, key=lambda entry: known_as(entry.party))
+        for party, group in groupby(entries, key=lambda entry: entry.known_as)
         for at, entry in enumerate(group)
     ]
     return Table(name, title, wording.basis(notices), columns, tuple(rows))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from taskparse.exports.cells import Cell
-from taskparse.model.record import Deadline, Notice, Party, Span, Task
+from taskparse.model.record import ROLES, Deadline, Notice, Party, Role, Span, Task
 
-ROLE_NAMES = {
-    "leaders": "牵头领导",
-    "lead_units": "牵头单位",
-    "responsible_units": "责任单位",
-    "supporting_units": "配合单位",
-    "responsible_persons": "责任人",
-    "other": "其他",
-}
-"""Role to its Chinese name."""
+TERMS: Mapping[str, str] = {role: kind.term for role, kind in ROLES.items()}
+"""Role to the notices' own word for it."""
+AMONG_OTHERS: tuple[Role, ...] = ("responsible_persons",)
+"""Roles that few notices name: they stand with the other labels."""
+OWN_COLUMN = tuple(role for role in ROLES if role not in AMONG_OTHERS)
+"""Roles with a column of their own."""
+LEADING = tuple(role for role, kind in ROLES.items() if kind.duty == "lead")
+"""Roles that the sheets by unit and by leader show beside the one that a row is about."""
+
+WIDTHS = {"leaders": (2, 9), "responsible_units": (6, 10)}
+"""Role to the share of its column and its least width."""
+USUAL_WIDTHS = (4, 10)
 
 MANY = 6
 """From this many on, a list of parties begins with their number."""
@@ -33,7 +36,7 @@ def names(parties: Sequence[Party]) -> str | None:
 
 def others(task: Task) -> str | None:
     """Return responsible persons and the parties under any other label, a label a line."""
-    labelled = {"责任人": task.responsible_persons, **task.other}
+    labelled = {ROLES[role].term: task.parties(role) for role in AMONG_OTHERS} | task.other
     return "\n".join(f"{label}：{names(parties)}" for label, parties in labelled.items() if parties) or None
 
 

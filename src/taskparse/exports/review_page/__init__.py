@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from taskparse.errors import UnreadableSourceError
+from taskparse.errors import opened
 from taskparse.exports.whole_file import whole_file
 from taskparse.model.options import Options
 from taskparse.model.record import Notice
@@ -52,13 +52,7 @@ def review(
         OSError: The page cannot be written.
     """
     file = Path(source)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableSourceError(
-            f"{source}: cannot be opened ({reason}); check the path and its permissions"
-        ) from error
+    data = opened(file)
     notice = parse(data, name=file.name, options=options)
     with whole_file(path) as stream:
         write_page(notice, data, stream, language)

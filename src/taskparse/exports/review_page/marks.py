@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from taskparse.exports.rows import roles_and_parties
-from taskparse.model.record import Diagnostic, Notice, Party, Passage, Section, Span, Task
+from taskparse.model.record import Diagnostic, Notice, Passage, Section, Span, Task
 
 Kind = Literal["task", "unassigned", "diagnostic"]
 
@@ -96,11 +95,6 @@ def items_of(notice: Notice) -> tuple[tuple[Item, ...], tuple[Named, ...]]:
     return tuple(items), parties
 
 
-def known_as(party: Party) -> str:
-    """Return the name by which a party's tasks are gathered."""
-    return party.full_name or party.name
-
-
 def _records(notice: Notice) -> Iterator[Task | Passage | Diagnostic]:
     yield from notice.diagnostics
     yield from notice.unassigned
@@ -115,9 +109,9 @@ def _parties(notice: Notice) -> tuple[Named, ...]:
     kinds: dict[str, str] = {}
     tasks: dict[str, set[int]] = {}
     for task in notice.tasks:
-        for _, party in roles_and_parties(task):
-            kinds.setdefault(known_as(party), party.kind)
-            tasks.setdefault(known_as(party), set()).add(task.number)
+        for _, party in task.parties():
+            kinds.setdefault(party.known_as, party.kind)
+            tasks.setdefault(party.known_as, set()).add(task.number)
     by_weight = sorted(tasks, key=lambda name: -len(tasks[name]))
     return tuple(Named(at, name, kinds[name], len(tasks[name])) for at, name in enumerate(by_weight))
 
@@ -127,8 +121,8 @@ def _task_marks(task: Task, item: int, numbers: Mapping[str, int], marking: Iter
     if task.lead_in:
         marks.append(Mark(next(marking), item, "lead_in", task.lead_in.text, task.lead_in.span))
     marks.append(Mark(next(marking), item, "annotation", task.annotation.text, task.annotation.span))
-    for role, party in roles_and_parties(task):
-        number = numbers[known_as(party)]
+    for role, party in task.parties():
+        number = numbers[party.known_as]
         marks.append(
             Mark(next(marking), item, role, party.name, party.span, party.label, number, stated=party.stated)
         )

@@ -6,68 +6,70 @@ import hashlib
 import json
 from collections.abc import Callable
 
+from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
-from taskparse.lexicon.encoding import SIGNATURES
-from taskparse.model.options import Options
-from taskparse.model.source import SourceText
-from taskparse.stages.extract import pdf
+from taskparse.model.source import File, SourceText
 from taskparse.stages.extract.delimited import delimited
-from taskparse.stages.extract.docx import docx
+from taskparse.stages.extract.docx import docx, is_docx
+from taskparse.stages.extract.encodings import SIGNATURES
 from taskparse.stages.extract.html import html, is_html
+from taskparse.stages.extract.pdf import is_pdf, pdf
+from taskparse.stages.extract.reader import OnPage, Reader, no_page
 from taskparse.stages.extract.spreadsheet import is_workbook, spreadsheet
 
-OnPage = Callable[[int, int], None]
+READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+    (is_pdf, pdf),
+    (is_docx, docx),
+    (is_workbook, spreadsheet),
+    (is_html, html),
+)
+"""What tells a format by a file's content, and what reads it; what no line knows is read as text."""
 
-_PDF = b"%PDF-"
-# The signature of a PDF may stand anywhere in its first kilobyte (ISO 32000-1, annex H.3.4.1).
-_PDF_HEAD = 1024
-_ZIP = b"PK\x03\x04"
-_WORD_PART = b"word/"
 
-
-def extract(data: bytes, name: str, options: Options, on_page: OnPage | None = None) -> SourceText:
+def extract(data: bytes, name: str, context: Context, on_page: OnPage = no_page) -> SourceText:
     """Read a file of any known format.
 
     Args:
         data: The file's bytes.
         name: The file's name, for records and errors.
-        options: Limits.
+        context: Limits, and the lexicon, which tells the heading rows of tables.
         on_page: Called after each page, where there are pages, with how many are read and how many there are.
 
     Raises:
         UnreadableSourceError: The file is empty, over a limit, or of a format that is not read.
     """
+    limits = context.limits
     if not data.strip():
         raise UnreadableSourceError(
             f"{name}: the file is empty; check that it was saved or downloaded completely"
         )
-    if len(data) > options.limits.bytes:
-        message = f"{name}: {len(data):,} bytes, over the limit of {options.limits.bytes:,}; raise Limits.bytes or split the file"
+    if len(data) > limits.bytes:
+        message = f"{name}: {len(data):,} bytes, over the limit of {limits.bytes:,}; raise Limits.bytes or split the file"
         raise UnreadableSourceError(message)
-    source = _read(data, name, hashlib.sha256(data).hexdigest(), on_page)
+    file = File(data, name, hashlib.sha256(data).hexdigest())
+    source = _reader(file)(file, context, on_page)
     if not source.text.strip():
         raise UnreadableSourceError(
             f"{name}: the file holds no text; check that it was saved or downloaded completely"
         )
-    if len(source.text) > options.limits.characters:
-        message = f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters or split the file"
+    if len(source.text) > limits.characters:
+        message = f"{name}: over the limit of {limits.characters:,} characters; raise Limits.characters or split the file"
         raise UnreadableSourceError(message)
     return source
 
 
-def _read(data: bytes, name: str, sha256: str, on_page: OnPage | None) -> SourceText:
-    if _PDF in data[:_PDF_HEAD]:
-        return pdf.read(data, name, sha256, on_page)
-    for is_of_format, reader in _READERS:
-        if is_of_format(data):
-            return reader(data, name, sha256)
+def _reader(file: File) -> Reader:
+    """Return what reads a file."""
+    for is_of_format, reader in READERS:
+        if is_of_format(file.data):
+            return reader
     for signature, what, advice in SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableSourceError(f"{name}: {what}, which is not read; {advice}")
-    if _is_json(data):
-        message = f"{name}: JSON, which is no notice; give the notice itself (`taskparse check` and `compare` read saved notices)"
+        if file.data.startswith(signature):
+            raise UnreadableSourceError(f"{file.name}: {what}, which is not read; {advice}")
+    if _is_json(file.data):
+        message = f"{file.name}: JSON, which is no notice; give the notice itself (`taskparse check` and `compare` read saved notices)"
         raise UnreadableSourceError(message)
-    return delimited(data, name, sha256)
+    return delimited
 
 
 def _is_json(data: bytes) -> bool:
@@ -78,14 +80,3 @@ def _is_json(data: bytes) -> bool:
     except (ValueError, RecursionError):  # bytes that are no UTF-8 among them
         return False
     return True
-
-
-def _is_docx(data: bytes) -> bool:
-    return data.startswith(_ZIP) and _WORD_PART in data
-
-
-_READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str, str], SourceText]], ...] = (
-    (_is_docx, docx),
-    (is_workbook, spreadsheet),
-    (is_html, html),
-)

@@ -14,7 +14,7 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from taskparse.lexicon.characters import BLANK_CLASS
+from taskparse.grammar.characters import BLANK_CLASS
 from taskparse.model.source import Cell, Finding, FontRun, Place, Range, SourceText, Table
 from taskparse.stages.extract.cell_names import cell_name
 

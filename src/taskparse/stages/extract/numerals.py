@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from taskparse.lexicon.word import CHARACTER_FORMATS, COUNTING_FORMATS, DIGIT_FORMATS
+from taskparse.stages.extract.formats_of_word import CHARACTER_FORMATS, COUNTING_FORMATS, DIGIT_FORMATS
 
 _ROMAN = (
     (1000, "M"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
+from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
-from taskparse.lexicon.encoding import FREQUENT, FREQUENT_SHARE
-from taskparse.model.source import SourceText
+from taskparse.model.source import File, SourceText
+from taskparse.stages.extract.encodings import FREQUENT, FREQUENT_SHARE
+from taskparse.stages.extract.reader import OnPage
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,17 +27,16 @@ _CONTROL_SHARE = 0.01
 _NEARLY = 0.99
 
 
-def plain(data: bytes, name: str, sha256: str) -> SourceText:
+def plain(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Read plain text.
 
     Args:
-        data: The file's bytes.
-        name: The file's name, for records and errors.
-        sha256: Digest of the bytes.
+        file: The file.
 
     Raises:
         UnreadableSourceError: The bytes are no text in any encoding known.
     """
+    data, name, sha256 = file
     for encoding, content in _candidates(data):
         try:
             text = content.decode(encoding)

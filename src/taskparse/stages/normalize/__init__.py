@@ -7,6 +7,8 @@ the width, or with a line about two characters short, whose indent was lost (rea
 
 from __future__ import annotations
 
+from taskparse.context import Context
+from taskparse.grammar.columns import with_heading
 from taskparse.model.source import Cover, Range, SourceText
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize.healing import healed, moved_fonts
@@ -23,18 +25,21 @@ from taskparse.stages.normalize.stacked import stacked
 from taskparse.stages.normalize.tables import cell_paragraphs, moved_table, without_title_rows
 
 
-def normalize(source: SourceText) -> CleanText:
+def normalize(source: SourceText, context: Context) -> CleanText:
     """Return the running text of a source.
 
     Args:
         source: What the reader saw; its own furniture is left out of the result.
+        context: Its lexicon tells which lines a bracket holds together, and what the columns of tables are.
     """
     tables = [table for whole in source.tables if (table := without_title_rows(whole))]
     known = sorted(source.furniture)
     cuts = sorted([*known, *(table.range for table in tables)])
     lines = list(lines_of(source.text, Range(0, len(source.text)), cuts))
     stack = stacked(
-        [line for line in lines if not is_page_number(line, None)], [table.range for table in tables]
+        [line for line in lines if not is_page_number(line, None)],
+        [table.range for table in tables],
+        context,
     )
     tables = sorted([*tables, *stack.tables])
     stacks = Cover(table.range for table in stack.tables)
@@ -44,7 +49,9 @@ def normalize(source: SourceText) -> CleanText:
     running = [line for line in lines if not is_page_number(line, printed)]
     numbers += [line.range for line in lines if is_page_number(line, printed)]
     furniture = sorted([*known, *numbers])
-    paragraphs = [*(printed_paragraphs(running, printed) if printed else line_paragraphs(running))]
+    paragraphs = [
+        *(printed_paragraphs(running, printed, context) if printed else line_paragraphs(running, context))
+    ]
     paragraphs += [[place] for place in stack.lines]
     paragraphs += [
         lines
@@ -58,7 +65,9 @@ def normalize(source: SourceText) -> CleanText:
         origin,
         joints,
         fonts=tuple(moved_fonts(source.fonts, origin)),
-        tables=tuple(moved_table(table, text, origin) for table in tables),
+        tables=tuple(
+            with_heading(moved_table(table, text, origin), text, context.lexicon) for table in tables
+        ),
         furniture=tuple(furniture),
         findings=(*source.findings, *stack.findings),
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from taskparse.lexicon.characters import BLANKS, CHINESE, LINE_BREAK
+from taskparse.grammar.characters import has_line_break, is_chinese, words_between_blanks
 from taskparse.model.source import FontRun, Range
 from taskparse.model.text import PARAGRAPH_BREAK
 
@@ -39,23 +38,20 @@ def healed(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int
 
 def _words(text: str, paragraph: list[Range]) -> Iterator[tuple[int, int]]:
     for start, stop in paragraph:
-        for match in re.finditer(r"\S+", BLANKS.sub(lambda m: " " * len(m.group()), text[start:stop])):
-            yield start + match.start(), start + match.end()
+        yield from words_between_blanks(text, start, stop)
 
 
 def _needs_space(pieces: list[str], text: str, start: int, origin: array[int]) -> bool:
     if not pieces or pieces[-1] == PARAGRAPH_BREAK or origin[-1] + 1 >= start:
         return False
     last, following = pieces[-1][-1], text[start]
-    if CHINESE.match(last) or CHINESE.match(following):
-        return False
     # A line break inside a number is the printer's: 5.6⏎%.
     is_cut = (
         last.isdigit()
         and (following.isdigit() or following in "%‰.")
-        and bool(LINE_BREAK.search(text, origin[-1], start))
+        and has_line_break(text, origin[-1], start)
     )
-    return not is_cut
+    return not (is_chinese(last) or is_chinese(following) or is_cut)
 
 
 def moved_fonts(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:

@@ -8,24 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from taskparse.lexicon.characters import BLANKS, LINE, LIST_MARKS
-from taskparse.lexicon.layout import (
-    BARE_NUMBER,
+from taskparse.grammar.characters import lines_within, words_between_blanks
+from taskparse.grammar.layout import (
     CUT_SHARE,
     FEWEST_FULL_LINES,
     FEWEST_PRINTED_LINES,
     FULL_SHARE,
     INDENT,
     OVERLONG_SHARE,
-    PAGE_NUMBER,
     PARAGRAPH_ENDS,
     PRINTED_SHARE,
     PRINTED_WIDTHS,
     RAGGED,
     display_width,
+    is_page_mark,
 )
+from taskparse.grammar.marks import LIST_MARKS
 from taskparse.model.source import Range, SourceText
 
+_LONGEST_NUMBER = 4  # figures of a bare page number
 _MARKS = "".join(PARAGRAPH_ENDS) + LIST_MARKS
 
 
@@ -42,32 +43,20 @@ class Line:
 def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[Line]:
     """Yield the lines of a range that are not blank, with the cuts, which are in order, left out of them."""
     index = bisect_right(cuts, place.start, key=lambda cut: cut.stop)
-    for match in LINE.finditer(text, *place):
-        start, stop = match.span()
-        while index < len(cuts) and cuts[index].stop <= start:
+    for line in lines_within(text, place):
+        while index < len(cuts) and cuts[index].stop <= line.start:
             index += 1
-        for cut in islice(cuts, index, None):
-            if cut.start >= stop:
-                break
-            yield from _line_of(text, start, min(cut.start, stop))
-            start = max(start, cut.stop)
-        yield from _line_of(text, start, stop)
+        for piece in line.without(islice(cuts, index, None)):
+            yield from _line_of(text, *piece)
 
 
 def _line_of(text: str, start: int, stop: int) -> Iterator[Line]:
-    if start >= stop:
-        return
-    piece = text[start:stop]
-    head = BLANKS.match(piece)
-    first = head.end() if head else 0
-    last = len(piece)
-    while last > first and BLANKS.match(piece[last - 1]):
-        last -= 1
-    words = piece[first:last]
+    words = list(words_between_blanks(text, start, stop))
     if words:
-        at = start + first
-        indent = sum(1.0 if c in "\u3000\t" else 0.5 for c in piece[:first])
-        yield Line(Range(at, at + len(words)), words, display_width(words), indent)
+        place = Range(words[0][0], words[-1][1])
+        indent = sum(1.0 if c in "\u3000\t" else 0.5 for c in text[start : place.start])
+        printed = text[slice(*place)]
+        yield Line(place, printed, display_width(printed), indent)
 
 
 def printed_width(lines: Sequence[Line]) -> float | None:
@@ -94,11 +83,7 @@ def widest(lines: Sequence[Line]) -> float | None:
 
 def is_paged(source: SourceText, lines: Sequence[Line]) -> bool:
     """Whether the text was taken from pages."""
-    return (
-        bool(source.page_starts)
-        or "\f" in source.text
-        or any(PAGE_NUMBER.fullmatch(line.words) for line in lines)
-    )
+    return bool(source.page_starts) or "\f" in source.text or any(is_page_mark(line.words) for line in lines)
 
 
 def runs_over(lines: Sequence[Line]) -> bool:
@@ -115,4 +100,6 @@ def runs_over(lines: Sequence[Line]) -> bool:
 
 def is_page_number(line: Line, printed: float | None) -> bool:
     """Whether a line is a page number; a bare one only where lines were cut at a width."""
-    return bool(PAGE_NUMBER.fullmatch(line.words) or (printed and BARE_NUMBER.fullmatch(line.words)))
+    return is_page_mark(line.words) or (
+        printed is not None and line.words.isdecimal() and len(line.words) <= _LONGEST_NUMBER
+    )

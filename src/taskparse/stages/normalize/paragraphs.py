@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from taskparse.lexicon.characters import CLOSERS, OPENERS
-from taskparse.lexicon.headings import MARKER
-from taskparse.lexicon.labels import DUTY_HINT, LABEL_HINT, LONGEST_DUTY
-from taskparse.lexicon.layout import (
+from taskparse.context import Context
+from taskparse.grammar.headings import marker_at
+from taskparse.grammar.labels import LONGEST_DUTY, looks_dutiful, looks_labelled
+from taskparse.grammar.layout import (
     CUT_LINES,
     INDENT,
     LONGEST_CUT_LABEL,
@@ -17,15 +17,16 @@ from taskparse.lexicon.layout import (
     RAGGED,
     UNBROKEN,
 )
+from taskparse.grammar.marks import OPENERS, stray_closer, unclosed
 from taskparse.model.source import Range
 from taskparse.stages.normalize.lines import Line
 
 
-def line_paragraphs(lines: Sequence[Line]) -> Iterator[list[Range]]:
+def line_paragraphs(lines: Sequence[Line], context: Context) -> Iterator[list[Range]]:
     """A line is a paragraph, unless line breaks cut an annotation."""
     paragraph: list[Line] = []
     for index, line in enumerate(lines):
-        if paragraph and not _cut_annotation(paragraph, lines, index):
+        if paragraph and not _cut_annotation(paragraph, lines, index, context):
             yield [line.range for line in paragraph]
             paragraph = []
         paragraph.append(line)
@@ -33,55 +34,41 @@ def line_paragraphs(lines: Sequence[Line]) -> Iterator[list[Range]]:
         yield [line.range for line in paragraph]
 
 
-def _cut_annotation(paragraph: Sequence[Line], lines: Sequence[Line], index: int) -> bool:
+def _cut_annotation(paragraph: Sequence[Line], lines: Sequence[Line], index: int, context: Context) -> bool:
     """Whether a line goes on in an annotation: in a bracket that is closed soon and names a label or a duty."""
     opened = _opened(paragraph)
     rest = _rest(lines, index) if opened else ""
     return bool(rest) and (
-        _is_labelled(opened, rest) or bool(DUTY_HINT.search((opened + rest)[-LONGEST_DUTY:]))
+        _is_labelled(opened, rest, context) or looks_dutiful((opened + rest)[-LONGEST_DUTY:], context.lexicon)
     )
 
 
-def _is_labelled(opened: str, rest: str) -> bool:
+def _is_labelled(opened: str, rest: str, context: Context) -> bool:
     """Whether an open bracket has a label, be the label itself cut by the line's end."""
-    return bool(LABEL_HINT.search(opened + rest[:LONGEST_CUT_LABEL]))
+    return bool(opened) and looks_labelled(opened + rest[:LONGEST_CUT_LABEL], context.lexicon)
 
 
 def _opened(paragraph: Sequence[Line]) -> str:
     """Return the words of a paragraph from the bracket on that it leaves open."""
     words = "".join(line.words for line in paragraph[-CUT_LINES:])
-    opened_at: list[int] = []
-    for at, character in enumerate(words):
-        if character in OPENERS:
-            opened_at.append(at)
-        elif character in CLOSERS and opened_at:
-            opened_at.pop()
-    return words[opened_at[0] :] if opened_at else ""
+    at = unclosed(words, Range(0, len(words)))
+    return "" if at is None else words[at:]
 
 
 def _rest(lines: Sequence[Line], index: int) -> str:
     """Return the words up to the mark that closes an open bracket, if no item or other bracket begins before it."""
     words = ""
     for line in islice(lines, index, index + CUT_LINES):
-        if closer := _closer(line.words):
-            return words + line.words[:closer]
-        if MARKER.match(line.words) or line.words[0] in OPENERS:
+        closer = stray_closer(line.words, Range(0, len(line.words)))
+        if closer is not None:
+            return words + line.words[: closer + 1]
+        if marker_at(line.words, Range(0, len(line.words))) or line.words[0] in OPENERS:
             return ""
         words += line.words
     return ""
 
 
-def _closer(words: str) -> int:
-    """Return the end of the mark that closes a bracket which the line did not open; 0 where there is none."""
-    depth = 0
-    for at, character in enumerate(words, 1):
-        depth += (character in OPENERS) - (character in CLOSERS)
-        if depth < 0:
-            return at
-    return 0
-
-
-def printed_paragraphs(lines: Sequence[Line], width: float) -> Iterator[list[Range]]:
+def printed_paragraphs(lines: Sequence[Line], width: float, context: Context) -> Iterator[list[Range]]:
     """Join lines that were cut at a width."""
     paragraph: list[Line] = []
     indents = sum(line.indent >= INDENT for line in lines) > 1
@@ -89,8 +76,8 @@ def printed_paragraphs(lines: Sequence[Line], width: float) -> Iterator[list[Ran
         if (
             paragraph
             and _begins(line, paragraph, width, indents=indents)
-            and not _is_labelled(_opened(paragraph), line.words)
-            and not _cut_annotation(paragraph, lines, index)
+            and not _is_labelled(_opened(paragraph), line.words, context)
+            and not _cut_annotation(paragraph, lines, index, context)
         ):
             yield [line.range for line in paragraph]
             paragraph = []
@@ -120,7 +107,7 @@ def _begins(line: Line, paragraph: Sequence[Line], width: float, *, indents: boo
     if not ends:
         return short > INDENT + 2 * RAGGED
     # A mark that opens may not end a line, so the line before it may be a character shorter.
-    if short > RAGGED + (line.words[0] in NO_LINE_END) or MARKER.match(line.words):
+    if short > RAGGED + (line.words[0] in NO_LINE_END) or marker_at(line.words, Range(0, len(line.words))):
         return True
     indented = RAGGED < width - line.width <= INDENT + 1.5 * RAGGED
     return indented and line.words[-1] not in PARAGRAPH_ENDS

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from taskparse.lexicon.characters import FULL_STOPS
-from taskparse.lexicon.headings import MARKER
-from taskparse.lexicon.parties import BARE, FIRST_OF_LIST, LAST_OF_LIST, PERSON, UNIT
+from taskparse.grammar.headings import marker_at
+from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
+from taskparse.grammar.names import begins_in_unit, ends_in_unit, is_person
 from taskparse.model.source import Cell, Range, SourceText, Table
 from taskparse.model.text import PARAGRAPH_BREAK
 from taskparse.stages.normalize.lines import Line, lines_of
@@ -28,8 +28,8 @@ def without_title_rows(table: Table) -> Table | None:
 def cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
     """Join the lines of a cell, whose width cuts words, save where a line break parts two names or sentences."""
     lines = list(lines_of(source.text, cell.range, furniture))
-    are_people = all(PERSON.fullmatch(line.words) for line in lines) and not (
-        lines and UNIT.search(lines[-1].words)
+    are_people = all(is_person(line.words) for line in lines) and not (
+        lines and ends_in_unit(lines[-1].words)
     )
     paragraph: list[Line] = []
     for line in lines:
@@ -43,18 +43,11 @@ def cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range]) 
 
 def _parts(before: str, after: str) -> bool:
     """Whether a line break in a cell parts two names, two sentences or two items."""
-    last = LAST_OF_LIST.search(before)
-    ends_name = last is not None and len(last.group()) > 1 and bool(UNIT.search(before))
     return (
-        before[-1] in FULL_STOPS + "；;" or bool(MARKER.match(after)) or (ends_name and _begins_name(after))
+        before[-1] in FULL_STOPS + SEMICOLONS
+        or marker_at(after, Range(0, len(after))) is not None
+        or (ends_in_unit(before) and begins_in_unit(after))
     )
-
-
-def _begins_name(words: str) -> bool:
-    """Whether words begin with the name of a unit, and not with what only ends one: 局, 人民政府."""
-    first = FIRST_OF_LIST.match(words)
-    unit = first and UNIT.search(first.group())
-    return bool(first and unit and unit.start() and not BARE.fullmatch(first.group()))
 
 
 def moved_table(table: Table, text: str, origin: array[int]) -> Table:

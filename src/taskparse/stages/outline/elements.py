@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from taskparse.lexicon.characters import COLONS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS, says_something
-from taskparse.lexicon.header import PARTICULARS, TITLE_AUTHORITY
-from taskparse.lexicon.headings import MARKER, NAMED_VALUE, TITLE_TAIL
+from taskparse.grammar.characters import says_something
+from taskparse.grammar.titles import authority_in_title
+from taskparse.grammar.web_pages import particulars
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
-
-_LONGEST_LINE = 90
 
 
 @dataclass(slots=True)
@@ -32,33 +29,26 @@ class Elements:
         """Note a place where a field stands."""
         self.found.setdefault(name, []).append(place)
 
-    def note(self, name: str, place: Range, match: re.Match[str], group: str | int = "value") -> None:
+    def note(self, name: str, place: Range, value: Range) -> None:
         """Note the part of a line that is a field's value; other words of the line (附件：, 印发) are furniture.
 
         Args:
             name: The field.
             place: The line.
-            match: What was found in the line's words.
-            group: Which group of the match holds the value.
+            value: Where in the line the value stands.
         """
-        if match[group]:
-            start, stop = (place.start + at for at in match.span(group))
-            self.add(name, Range(start, stop))
+        self.add(name, Range(place.start + value.start, place.start + value.stop))
 
     def label(self, clean: CleanText, place: Range) -> None:
         """Set aside the words of a line that belong to no field."""
         known = sorted(r for ranges in self.found.values() for r in ranges if place.holds(r))
-        start = place.start
-        for value in [*known, Range(place.stop, place.stop)]:
-            if says_something(clean.text[start : value.start]):
-                self.furniture.append(Range(start, value.start))
-            start = max(start, value.stop)
+        rest = place.without(known)
+        self.furniture += [part for part in rest if says_something(clean.text[part.start : part.stop])]
 
     def set_aside(self, clean: CleanText, place: Range) -> None:
         """Note a line as furniture, save for what it tells of the notice."""
-        for name, pattern in PARTICULARS.items():
-            if name not in self.found and (match := pattern.search(clean.text, *place)):
-                self.add(name, Range(*match.span("value")))
+        for name, value in particulars(clean.text, place).items():
+            self.found.setdefault(name, [value])
         self.label(clean, place)
 
     def header(self, clean: CleanText) -> dict[str, tuple[Range, ...]]:
@@ -66,8 +56,8 @@ class Elements:
         self._settle_letterhead(clean)
         if "issuing_authorities" not in self.found and "title" in self.found:
             title = self.found["title"][0]
-            if match := TITLE_AUTHORITY.match(clean.text[title.start : title.stop].replace("\n", "")):
-                self.add("issuing_authorities", _first(clean, title, match.end("value")))
+            if authority := authority_in_title(clean.words(title)):
+                self.add("issuing_authorities", _first(clean, title, len(authority)))
         return {name: tuple(places) for name, places in self.found.items()}
 
     def _settle_letterhead(self, clean: CleanText) -> None:
@@ -88,25 +78,3 @@ def _first(clean: CleanText, place: Range, length: int) -> Range:
         length -= clean.text[stop] != "\n"
         stop += 1
     return Range(place.start, stop)
-
-
-def is_title_line(text: str) -> bool:
-    """Whether a paragraph may be a line of a title: short, unnumbered, no sentence."""
-    return (
-        len(text) <= _LONGEST_LINE
-        and not MARKER.match(text)
-        and not NAMED_VALUE.match(text)
-        and text[-1] not in COLONS
-        and not any(mark in text for mark in SENTENCE_ENDS)
-    )
-
-
-def is_whole_title(text: str) -> bool:
-    """Whether joined lines end as a title ends, no quotation left open.
-
-    >>> is_whole_title("关于印发《某市政府工作报"), is_whole_title("关于印发《某市政府工作报告》任务分解的通知")
-    (False, True)
-    """
-    opened = sum(text.count(mark) for mark in QUOTE_OPENERS)
-    closed = sum(text.count(mark) for mark in QUOTE_CLOSERS)
-    return opened == closed and bool(TITLE_TAIL.search(text))

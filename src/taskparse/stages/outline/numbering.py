@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from taskparse.lexicon.characters import CLOSERS, FULL_STOPS, OPENERS
-from taskparse.lexicon.headings import MARKER, REFERENCE_AFTER, REFERENCE_BEFORE, STYLE_OF_GROUP, number_of
-from taskparse.lexicon.labels import DUTY_HINT, LABEL_HINT
+from taskparse.context import Context
+from taskparse.grammar.headings import (
+    REFERENCE_AFTER,
+    REFERENCE_BEFORE,
+    is_bracketed,
+    is_first_of_list,
+    marker_at,
+    markers,
+)
+from taskparse.grammar.labels import looks_dutiful, looks_labelled
+from taskparse.grammar.marks import CLOSERS, COLONS, FULL_STOPS, SEMICOLONS, closed_at
 from taskparse.model.outline import Marker, Paragraph
 from taskparse.model.source import Range
 
@@ -15,42 +22,36 @@ from taskparse.model.source import Range
 SINGLE_LINE_SHARE = 0.5
 _SINGLE_LINE_MARKERS = 4
 _SECOND = 2
-_LONGEST_ITEM = 2000
 _LONGEST_ANNOTATION = 1000
+_BEFORE_MARKER = FULL_STOPS + CLOSERS + COLONS + SEMICOLONS
 
 
-def numbered(text: str, ranges: Sequence[Range]) -> Iterator[Paragraph]:
+def numbered(text: str, ranges: Sequence[Range], context: Context) -> Iterator[Paragraph]:
     """Yield the paragraphs of the body with their markers.
 
     Args:
         text: The clean text.
         ranges: Its paragraphs, without header and titles.
+        context: Its lexicon tells annotations, right behind which a number may stand.
     """
     total = sum(place.stop - place.start for place in ranges)
     counts: dict[str, int] = {}
     for place in ranges:
         single = place.stop - place.start > SINGLE_LINE_SHARE * total
-        for part in _parts(text, place, counts, single=single):
-            marker = _marker_at(text, part.start)
+        for part in _parts(text, place, counts, context, single=single):
+            marker = marker_at(text, part)
             if marker is not None:
                 counts[marker.style] = marker.number
             yield Paragraph(part, marker)
 
 
-def _marker_at(text: str, start: int) -> Marker | None:
-    match = MARKER.match(text, start)
-    if match is None or match.lastgroup is None:
-        return None
-    return Marker(STYLE_OF_GROUP[match.lastgroup], number_of(match.group()), Range(*match.span()))
-
-
-def _parts(text: str, place: Range, counts: dict[str, int], *, single: bool) -> list[Range]:
+def _parts(text: str, place: Range, counts: dict[str, int], context: Context, *, single: bool) -> list[Range]:
     """Cut a paragraph before every number that continues or begins a count."""
     inner = list(_inner_markers(text, place))
     single = single and len(inner) >= _SINGLE_LINE_MARKERS
-    candidates = inner if single else _of_annotated_items(text, inner)
+    candidates = inner if single else _of_annotated_items(text, inner, context)
     seen = dict(counts)
-    if first := _marker_at(text, place.start):
+    if first := marker_at(text, place):
         seen[first.style] = first.number
     cuts = [place.start]
     for marker in candidates:
@@ -61,13 +62,13 @@ def _parts(text: str, place: Range, counts: dict[str, int], *, single: bool) -> 
     return [Range(start, stop) for start, stop in zip(cuts, [*cuts[1:], place.stop], strict=True)]
 
 
-def _of_annotated_items(text: str, markers: Sequence[Marker]) -> list[Marker]:
+def _of_annotated_items(text: str, found: Sequence[Marker], context: Context) -> list[Marker]:
     """Return the numbers right after an annotation, and each 1 after a sentence that such a 2 follows."""
-    after = [marker for marker in markers if _after_annotation(text, marker.range.start)]
+    after = [marker for marker in found if _after_annotation(text, marker.range.start, context)]
     seconds = {marker.style: marker.range.start for marker in after if marker.number == _SECOND}
     first = [
         marker
-        for marker in markers
+        for marker in found
         if marker.number == 1
         and marker.range.start < seconds.get(marker.style, 0)
         and _mark_before(text, marker.range.start) in FULL_STOPS
@@ -80,40 +81,20 @@ def _mark_before(text: str, at: int) -> str:
 
 
 def _inner_markers(text: str, place: Range) -> Iterator[Marker]:
-    for match in MARKER.finditer(text, place.start + 1, place.stop):
-        before, after = _mark_before(text, match.start()), text[match.end() : match.end() + 1]
-        if before in REFERENCE_BEFORE or after in REFERENCE_AFTER or not after or match.lastgroup is None:
+    for marker in markers(text, Range(place.start + 1, place.stop)):
+        start, stop = marker.range
+        before, after = _mark_before(text, start), text[stop : stop + 1]
+        if before in REFERENCE_BEFORE or after in REFERENCE_AFTER or not after:
             continue
-        is_bare = match.group()[0] not in "（(①②③④⑤⑥⑦⑧⑨⑩"
-        if (
-            is_bare
-            and before not in FULL_STOPS + CLOSERS + "：:；;"
-            and not _heads_a_list(text, match, place)
-        ):
-            continue
-        yield Marker(STYLE_OF_GROUP[match.lastgroup], number_of(match.group()), Range(*match.span()))
+        stands_free = is_bracketed(text, marker) or before in _BEFORE_MARKER
+        if stands_free or is_first_of_list(text, marker, place):
+            yield marker
 
 
-def _heads_a_list(text: str, match: re.Match[str], place: Range) -> bool:
-    """Whether 1. right after a heading's last word begins a list: the same mark follows with 2."""
-    mark = match.group()
-    before = text[match.start() - 1]
-    second = f"2{mark[-1]}" if mark[0] == "1" else f"二{mark[-1]}"
-    return (
-        number_of(mark) == 1
-        and "一" <= before <= "鿿"
-        and text.find(second, match.end(), min(place.stop, match.end() + _LONGEST_ITEM)) > 0
-    )
-
-
-def _after_annotation(text: str, at: int) -> bool:
+def _after_annotation(text: str, at: int, context: Context) -> bool:
     """Whether a bracket that reads like an annotation ends right before a place."""
-    stop = at - (text[at - 1] == " ")
-    if text[stop - 1] not in CLOSERS:
+    bracket = closed_at(text, at - (text[at - 1] == " "), _LONGEST_ANNOTATION)
+    if bracket is None:
         return False
-    depth = 0
-    for start in range(stop - 1, max(0, stop - _LONGEST_ANNOTATION) - 1, -1):
-        depth += (text[start] in CLOSERS) - (text[start] in OPENERS)
-        if depth == 0:
-            return bool(LABEL_HINT.search(text, start, stop) or DUTY_HINT.search(text, start, stop))
-    return False
+    words = text[bracket.start : bracket.stop]
+    return looks_labelled(words, context.lexicon) or looks_dutiful(words, context.lexicon)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import cast
 
-from taskparse.lexicon import header as words
+from taskparse.grammar.elements import is_authority
+from taskparse.grammar.titles import (
+    Around,
+    announces,
+    around_title,
+    authority_in_title,
+    is_cover,
+    is_whole_title,
+    same_title,
+)
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
-from taskparse.stages.outline.elements import Elements, is_whole_title
+from taskparse.stages.outline.elements import Elements
 
 
 def settle_title(clean: CleanText, runs: Sequence[Sequence[Range]], elements: Elements, end: int) -> int:
@@ -26,7 +33,7 @@ def settle_title(clean: CleanText, runs: Sequence[Sequence[Range]], elements: El
     """
     titles = [title for run in runs for title in _titles(clean, run)]
     whole = [lines for lines in titles if is_whole_title(_joined(clean, lines))]
-    covers = [lines for lines in whole if _is_cover(clean, lines)]
+    covers = [lines for lines in whole if is_cover(_joined(clean, lines))]
     own = next(iter([*covers[::-1], *whole]), None)
     if own is None:
         for line in (line for lines in titles for line in lines if line.stop <= end):
@@ -38,7 +45,7 @@ def settle_title(clean: CleanText, runs: Sequence[Sequence[Range]], elements: El
         if lines is own or lines[0].start > max(own[0].start, end):
             continue
         around = _around(clean, lines)
-        if _comparable(around["title"]) == _comparable(proper["title"]):
+        if same_title(clean.words(around.title), clean.words(proper.title)):
             _note_title(clean, elements, around)
         else:
             for line in lines:
@@ -61,41 +68,28 @@ def _begins_title(clean: CleanText, before: Sequence[Range], line: Range) -> boo
     """Whether a line begins another title: the one before is whole, or no part of what is whole by itself."""
     text = clean.words(line)
     if is_whole_title(_joined(clean, before)):
-        return bool(words.TITLE_VERB.search(text)) or _is_cover(clean, before)
-    alone = words.TITLE_AUTHORITY.match(text) and _is_cover(clean, [line])
+        return announces(text) or is_cover(_joined(clean, before))
+    alone = authority_in_title(text) and is_cover(text)
     return bool(alone) and not all(_issues_too(clean.words(each), text) for each in before)
 
 
 def _issues_too(line: str, title: str) -> bool:
     """Whether a line over a title names one more authority, and not its own once more."""
-    return bool(words.AUTHORITY.fullmatch(line)) and not title.startswith(line)
+    return is_authority(line) and not title.startswith(line)
 
 
 def _joined(clean: CleanText, lines: Sequence[Range]) -> str:
     return "".join(clean.words(line) for line in lines)
 
 
-def _is_cover(clean: CleanText, lines: Sequence[Range]) -> bool:
-    joined = _joined(clean, lines)
-    return is_whole_title(joined) and bool(words.COVER_TAIL.search(joined))
+def _around(clean: CleanText, lines: Sequence[Range]) -> Around:
+    return around_title(clean.text, Range(lines[0].start, lines[-1].stop))
 
 
-def _around(clean: CleanText, lines: Sequence[Range]) -> re.Match[str]:
-    """Return a title with what stands around it; any words match."""
-    match = words.AROUND_TITLE.fullmatch(clean.text, lines[0].start, lines[-1].stop)
-    return cast("re.Match[str]", match)
-
-
-def _note_title(clean: CleanText, elements: Elements, around: re.Match[str]) -> None:
+def _note_title(clean: CleanText, elements: Elements, around: Around) -> None:
     """Note a title, and the document number before or after it; another number than the notice's is furniture."""
-    elements.add("title", Range(*around.span("title")))
-    for name in ("before", "after"):
-        if around[name]:
-            known = elements.found.get("document_number", [])
-            is_own = not known or clean.words(known[0]) == around[name]
-            place = Range(*around.span(name))
-            elements.add("document_number", place) if is_own else elements.furniture.append(place)
-
-
-def _comparable(title: str) -> str:
-    return re.sub(r"\W", "", title)
+    elements.add("title", around.title)
+    for place in filter(None, (around.before, around.after)):
+        known = elements.found.get("document_number", [])
+        is_own = not known or clean.words(known[0]) == clean.words(place)
+        elements.add("document_number", place) if is_own else elements.furniture.append(place)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from taskparse.lexicon.characters import FULL_STOPS
+from taskparse.grammar.characters import count_han
+from taskparse.grammar.marks import CLOSERS, FULL_STOPS
 from taskparse.model.outline import Paragraph
 from taskparse.model.source import FontRun, Range
 from taskparse.model.text import CleanText
-
-# Figures and Latin letters are set in a font of their own everywhere; only Chinese characters tell.
-_HAN = re.compile("[一-鿿]")
 
 
 class _Font(NamedTuple):
@@ -45,7 +42,7 @@ def _body_font(clean: CleanText) -> _Font | None:
     """Return the font of most Chinese characters."""
     lengths: Counter[_Font] = Counter()
     for run in clean.fonts:
-        lengths[_Font(run.name, run.bold)] += len(_HAN.findall(clean.text, run.start, run.stop))
+        lengths[_Font(run.name, run.bold)] += count_han(clean.text, run.start, run.stop)
     return max(lengths, key=lambda font: (lengths[font], font), default=None)
 
 
@@ -54,9 +51,9 @@ def _sentences(clean: CleanText, paragraph: Paragraph, first: int, body: _Font) 
     place = paragraph.body
     for stretch in _stretches(clean, clean.fonts[first:], paragraph.range, body):
         start = max(stretch.start, place.start)
-        begins = start == place.start or clean.text[start - 1] in FULL_STOPS + "）)"
+        begins = start == place.start or clean.text[start - 1] in FULL_STOPS + CLOSERS
         ends = stretch.stop >= place.stop or clean.text[stretch.stop - 1] in FULL_STOPS
-        if begins and ends and _HAN.search(clean.text, start, stretch.stop):
+        if begins and ends and count_han(clean.text, start, stretch.stop):
             yield Range(start, stretch.stop)
 
 
@@ -67,7 +64,7 @@ def _stretches(clean: CleanText, runs: Sequence[FontRun], place: Range, body: _F
     for run in runs:
         if run.start >= place.stop:
             break
-        has_han = _HAN.search(clean.text, max(run.start, place.start), min(run.stop, place.stop))
+        has_han = count_han(clean.text, max(run.start, place.start), min(run.stop, place.stop)) > 0
         is_body = _Font(run.name, run.bold) == body
         if has_han and is_body:
             if start is not None:

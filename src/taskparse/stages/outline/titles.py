@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from taskparse.lexicon.headings import MARKER, number_of
+from taskparse.grammar.headings import marker_at
+from taskparse.grammar.titles import is_title_line, is_whole_title
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
-from taskparse.stages.outline.elements import Elements, is_title_line, is_whole_title
+from taskparse.stages.outline.elements import Elements
 
 # Between a title and its first number stand at most this many paragraphs of introduction.
 _LONGEST_INTRODUCTION = 12
@@ -69,6 +70,6 @@ def _opens_document(
     if any(body[index + length - 1].stop <= table.range.start <= following for table in clean.tables):
         return True
     for place in body[index + length : index + length + _LONGEST_INTRODUCTION]:
-        if match := MARKER.match(clean.words(place)):
-            return number_of(match.group()) == 1
+        if marker := marker_at(clean.text, place):
+            return marker.number == 1
     return False

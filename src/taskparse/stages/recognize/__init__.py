@@ -6,12 +6,14 @@ wins; annotations in direct succession are one (reading rules §5).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from taskparse.lexicon.labels import CONTACTS, Lexicon
+from taskparse.context import Context
+from taskparse.grammar.labels import CONTACTS
 from taskparse.model.annotation import AnnotationMention, Annotations, Reading
 from taskparse.model.outline import Outline, Paragraph
+from taskparse.model.record import Form
 from taskparse.model.source import Cover, Range
 from taskparse.model.text import CleanText
 from taskparse.stages.recognize.blanks import parted_at_blanks
@@ -19,28 +21,34 @@ from taskparse.stages.recognize.block import block
 from taskparse.stages.recognize.conventions import applied, stated
 from taskparse.stages.recognize.labelled import labelled
 from taskparse.stages.recognize.narrative import narrative
+from taskparse.stages.recognize.reading import FormFound
 from taskparse.stages.recognize.row import row
 from taskparse.stages.recognize.unread import unread
 
-Form = Callable[[str, Sequence[Paragraph], Lexicon], Iterator[AnnotationMention]]
-FORMS: tuple[Form, ...] = (labelled, block, narrative)
+Finder = Callable[[str, Sequence[Paragraph], Context], Iterator[FormFound]]
+FORMS: Mapping[Form, Finder] = {"labelled": labelled, "block": block, "narrative": narrative}
+"""Form to what finds its annotations in paragraphs; rows of tables are found apart from them."""
 
 
-def recognize(clean: CleanText, outline: Outline, lexicon: Lexicon) -> Annotations:
+def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotations:
     """Return the annotations of a notice in reading order.
 
     Args:
         clean: The running text.
         outline: Its paragraphs; header and titles hold no annotation.
-        lexicon: Labels and duty verbs.
+        context: Its lexicon holds labels and duty verbs.
     """
-    rows = row(clean, lexicon)
+    rows = row(clean, context)
     tables = Cover(table.range for table in rows.tables)
     body = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
     found: list[AnnotationMention] = []
-    for form in FORMS:
+    for form, find in FORMS.items():
         taken = Cover(mention.range for mention in found)
-        found += [m for m in form(clean.text, body, lexicon) if not taken.touches(m.range)]
+        found += [
+            AnnotationMention(place, form, reading)
+            for place, reading in find(clean.text, body, context)
+            if not taken.touches(place)
+        ]
     found = _joined(clean.text, sorted(found, key=_start))
     found = [parted_at_blanks(clean, mention) for mention in found]
     mentions = sorted((m for m in (*found, *rows.mentions) if _names_somebody(m.reading)), key=_start)
@@ -51,7 +59,7 @@ def recognize(clean: CleanText, outline: Outline, lexicon: Lexicon) -> Annotatio
         tables=tuple(rows.tables),
         conventions=conventions,
     )
-    return replace(annotations, findings=tuple(unread(clean.text, outline, annotations, lexicon)))
+    return replace(annotations, findings=tuple(unread(clean.text, outline, annotations, context)))
 
 
 def _start(mention: AnnotationMention) -> Range:

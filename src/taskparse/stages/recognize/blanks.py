@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from taskparse.lexicon.parties import PERSON
+from taskparse.grammar.marks import balance
+from taskparse.grammar.names import is_organ, is_person, kind_of
 from taskparse.model.annotation import AnnotationMention, Mention
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
-from taskparse.stages.recognize.parties import is_organ, kind_of
 
 
 def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> AnnotationMention:
@@ -26,7 +26,7 @@ def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> Annotation
 
 def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
     parts = list(_pieces(clean, whole.range))
-    is_name = _is_person if whole.kind == "person" else is_organ
+    is_name = is_person if whole.kind == "person" else is_organ
     if len(parts) == 1 or not all(is_name(clean.text[part.start : part.stop]) for part in parts):
         return [whole]
     return [
@@ -35,13 +35,10 @@ def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
 
 
 def _pieces(clean: CleanText, place: Range) -> Iterator[Range]:
+    """Yield what white space parts; inside brackets it parts nothing: 各县（市 、区）人民政府."""
     start = place.start
     for at in range(place.start + 1, place.stop):
-        if clean.blank_before(at):
+        if clean.blank_before(at) and balance(clean.text, Range(start, at)) == 0:
             yield Range(start, at)
             start = at
     yield Range(start, place.stop)
-
-
-def _is_person(words: str) -> bool:
-    return bool(PERSON.fullmatch(words))

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from taskparse.lexicon.characters import COMMAS
-from taskparse.lexicon.conventions import KINDS
+from taskparse.grammar.conventions import stated_in
+from taskparse.grammar.marks import COMMAS
 from taskparse.model.annotation import AnnotationMention, ConventionMention, Entry, Mention
 from taskparse.model.outline import Paragraph
-from taskparse.model.source import Cover, Range
+from taskparse.model.record import ConventionKind
+from taskparse.model.source import Cover
 from taskparse.stages.recognize.reading import convention
 
 
@@ -26,11 +27,9 @@ def stated(text: str, paragraphs: Sequence[Paragraph], annotations: Cover) -> It
         annotations: Where annotations stand.
     """
     for paragraph in paragraphs:
-        for kind, pattern in KINDS.items():
-            for match in pattern.finditer(text, *paragraph.body):
-                at = Range(*match.span())
-                if not annotations.holds(at):
-                    yield convention(text, kind, match)
+        for each in stated_in(text, paragraph.body):
+            if not annotations.holds(each.range):
+                yield convention(text, each)
 
 
 def applied(
@@ -90,7 +89,7 @@ def _leading(text: str, rule: ConventionMention, leading: Sequence[Mention]) -> 
     return Entry("lead_units", label, derived) if derived else None
 
 
-_DERIVED: dict[str, Callable[[str, ConventionMention, Sequence[Entry]], Entry | None]] = {
+_DERIVED: dict[ConventionKind, Callable[[str, ConventionMention, Sequence[Entry]], Entry | None]] = {
     "first_unit_leads": _first_unit,
     "before_comma_leads": _before_comma,
     "default_parties": _default_parties,

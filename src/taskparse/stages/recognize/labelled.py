@@ -4,43 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from taskparse.lexicon.characters import CLOSERS, FULL_STOPS, LIST_MARKS
-from taskparse.lexicon.labels import Lexicon
-from taskparse.model.annotation import AnnotationMention
+from taskparse.context import Context
+from taskparse.grammar.labels import labels
+from taskparse.grammar.marks import (
+    CLOSERS,
+    FULL_STOPS,
+    LIST_MARKS,
+    Bracket,
+    brackets,
+    innermost,
+    stray_closer,
+)
 from taskparse.model.outline import Paragraph
 from taskparse.model.source import Range
-from taskparse.stages.recognize.brackets import Bracket, brackets, innermost, stray_closer
-from taskparse.stages.recognize.reading import read_labelled
+from taskparse.stages.recognize.reading import FormFound, read_labelled
 
-_FORM = "labelled"
+# What may stand before a label that opens an entry.
+_BEFORE_ENTRY = LIST_MARKS + "。 \n"
 
 
-def labelled(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[AnnotationMention]:
+def labelled(text: str, paragraphs: Sequence[Paragraph], context: Context) -> Iterator[FormFound]:
     """Yield the labelled brackets of all paragraphs.
 
     Args:
         text: The clean text.
         paragraphs: The body.
-        lexicon: Labels.
+        context: Its lexicon holds the labels.
     """
     for paragraph in paragraphs:
-        if lexicon.label.search(text, *paragraph.body):
-            yield from _in_paragraph(text, paragraph.body, lexicon)
+        yield from _in_paragraph(text, paragraph.body, context)
 
 
-def _in_paragraph(text: str, place: Range, lexicon: Lexicon) -> Iterator[AnnotationMention]:
+def _in_paragraph(text: str, place: Range, context: Context) -> Iterator[FormFound]:
+    found = [label.place.start for label in labels(text, place, context.lexicon)]
+    around = brackets(text, place) if found else []
     end = place.start
-    labels = [match.start() for match in lexicon.label.finditer(text, *place)]
-    for at, bracket in zip(labels, innermost(brackets(text, place), labels), strict=True):
+    for at, bracket in zip(found, innermost(around, found), strict=True):
         if bracket is None or bracket.range.start < end or not _opens_entry(text, at, bracket):
             continue
         inner, end = _extent(text, bracket, place)
-        yield AnnotationMention(Range(bracket.range.start, end), _FORM, read_labelled(text, inner, lexicon))
+        reading = read_labelled(text, inner, context.lexicon)
+        yield FormFound(Range(bracket.range.start, end), reading)
 
 
 def _opens_entry(text: str, at: int, bracket: Bracket) -> bool:
     """Whether a label stands at the beginning of its bracket or after a mark."""
-    return at == bracket.inner.start or text[at - 1] in LIST_MARKS + "。 \n"
+    return at == bracket.inner.start or text[at - 1] in _BEFORE_ENTRY
 
 
 def _extent(text: str, bracket: Bracket, place: Range) -> tuple[Range, int]:

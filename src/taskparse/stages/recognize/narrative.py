@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from taskparse.lexicon.labels import Lexicon
-from taskparse.model.annotation import AnnotationMention
+from taskparse.context import Context
+from taskparse.grammar.marks import brackets
 from taskparse.model.outline import Paragraph
-from taskparse.stages.recognize.brackets import brackets
-from taskparse.stages.recognize.reading import read_narrative
+from taskparse.stages.recognize.reading import FormFound, read_narrative
 
 
-def narrative(text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[AnnotationMention]:
+def narrative(text: str, paragraphs: Sequence[Paragraph], context: Context) -> Iterator[FormFound]:
     """Yield the brackets whose every part reads as parties with a duty verb, or as a deadline.
 
     Args:
         text: The clean text.
         paragraphs: The body.
-        lexicon: Duty verbs.
+        context: Its lexicon holds the duty verbs.
     """
     for paragraph in paragraphs:
         for bracket in brackets(text, paragraph.body):
             if bracket.depth or not bracket.inner:
                 continue
-            reading = read_narrative(text, bracket.inner, lexicon)
+            reading = read_narrative(text, bracket.inner, context.lexicon)
             if reading and (reading.entries or reading.deadlines):
-                yield AnnotationMention(bracket.range, "narrative", reading)
+                yield FormFound(bracket.range, reading)

@@ -6,29 +6,47 @@ both (（持续推进，牵头考核单位：市大数据局）).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from taskparse.lexicon.characters import CLAUSE_MARKS, CLOSERS, COLONS, LIST_MARKS, OPENERS, SEMICOLONS
-from taskparse.lexicon.conventions import KINDS
-from taskparse.lexicon.deadlines import LONGEST_DEADLINE, NO_DEADLINE, UNLABELLED_DEADLINE
-from taskparse.lexicon.labels import (
-    DEADLINE,
-    DIVISION,
-    LONGEST_DUTY,
-    OTHER,
-    OWN_DUTY,
+from taskparse.grammar.conventions import Stated, stated_in
+from taskparse.grammar.dates import is_deadline
+from taskparse.grammar.labels import (
+    JOINED_LEAD,
     SHORTEST_RUN_ON_LABEL,
-    Lexicon,
+    Duty,
+    Label,
+    any_labels,
+    duty_of,
+    healed,
+    label_of,
+    own_duty,
+    says_more,
 )
-from taskparse.model.annotation import ConventionMention, Entry, Reading
+from taskparse.grammar.marks import (
+    CLAUSE_MARKS,
+    CLOSERS,
+    EDGES,
+    OPENERS,
+    SEMICOLONS,
+    brackets,
+    innermost,
+    parted,
+    trimmed,
+)
+from taskparse.grammar.names import PEOPLE, is_unit, kind_of
+from taskparse.grammar.party_list import PartyList, read_list
+from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
+from taskparse.model.annotation import ConventionMention, Entry, Mention, Reading
 from taskparse.model.source import Range
-from taskparse.stages.recognize.brackets import brackets, innermost, parted, trimmed
-from taskparse.stages.recognize.parties import PEOPLE, PartyList, is_unit, mentions, read_list
 
-_EDGES = LIST_MARKS + COLONS + "。．. \n"
-_JOINED_LEAD = "会同"
+
+class FormFound(NamedTuple):
+    """An annotation as a form finds it: all of it, and what it says."""
+
+    range: Range
+    reading: Reading
 
 
 @dataclass(slots=True)
@@ -48,10 +66,6 @@ class _Notes:
     def words(self, place: Range) -> str:
         return self.text[place.start : place.stop]
 
-    def duty(self, clause: Range) -> re.Match[str] | None:
-        """Return adverbs and duty verb at the end of a clause."""
-        return self.lexicon.duty.search(self.text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
-
     def enter(self, role: str, label: str, key: str, read: Sequence[PartyList]) -> None:
         """Note lists of parties as one entry; those who have a duty of their own (甲局（牵头）) as one each."""
         names = [name for part in read for name in part.names]
@@ -61,25 +75,12 @@ class _Notes:
             self.entries.append(Entry(role, key, mentions(self.text, others, role, label), is_open))
 
     def _enter_own_duty(self, name: Range) -> bool:
-        own = OWN_DUTY.search(self.text, *name)
-        if own is None or own.start() == name.start:
+        own = own_duty(self.text, name, self.lexicon)
+        if own is None:
             return False
-        duty = own["duty"]
-        role = self.lexicon.duties.get(duty) or self.lexicon.role(duty)
-        if role == OTHER:
-            return False
-        party = mentions(self.text, [Range(name.start, own.start())], role, duty)
-        self.entries.append(Entry(role, self.lexicon.healed(duty), party))
+        party = mentions(self.text, [Range(name.start, own.start)], own.role, own.verb)
+        self.entries.append(Entry(own.role, healed(own.verb, self.lexicon), party))
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    words: str
-    healed: str
-    role: str
-    start: int
-    value: int
 
 
 def read_labelled(text: str, inner: Range, lexicon: Lexicon) -> Reading:
@@ -92,12 +93,12 @@ def read_labelled(text: str, inner: Range, lexicon: Lexicon) -> Reading:
     """
     notes = _Notes(text, lexicon)
     labels = _labels(notes, inner)
-    starts = [label.start for label in labels] + [inner.stop]
-    before = trimmed(text, Range(inner.start, starts[0]), _EDGES)
+    starts = [label.place.start for label in labels] + [inner.stop]
+    before = trimmed(text, Range(inner.start, starts[0]), EDGES)
     if before:
         _read_clauses(notes, before)
     for label, stop in zip(labels, starts[1:], strict=True):
-        _read_value(notes, label, Range(label.value, stop))
+        _read_value(notes, label, Range(label.place.stop, stop))
     return notes.reading()
 
 
@@ -124,50 +125,38 @@ def read_value(text: str, label: str, place: Range, lexicon: Lexicon) -> Reading
         lexicon: Labels and duty verbs.
     """
     notes = _Notes(text, lexicon)
-    _read_value(
-        notes, _Label(label, lexicon.healed(label), lexicon.role(label), place.start, place.start), place
-    )
+    _read_value(notes, label_of(label, place, lexicon), place)
     return notes.reading()
 
 
-def is_deadline(words: str) -> bool:
-    """Whether words say by when and nothing else.
-
-    >>> is_deadline("6月底前完成"), is_deadline("持续推进"), is_deadline("不含本数")
-    (True, True, False)
-    """
-    is_short = len(words) <= LONGEST_DEADLINE
-    return is_short and bool(UNLABELLED_DEADLINE.fullmatch(words)) and not NO_DEADLINE.fullmatch(words)
+def mentions(
+    text: str, names: Sequence[Range], role: str, label: str, *, stated: bool = True
+) -> tuple[Mention, ...]:
+    """Return names as parties of a role."""
+    return tuple(Mention(name, kind_of(text[name.start : name.stop], role), label, stated) for name in names)
 
 
-def _labels(notes: _Notes, inner: Range) -> list[_Label]:
+def _labels(notes: _Notes, inner: Range) -> list[Label]:
     """Return the labels that stand outside the brackets within."""
-    matches = list(notes.lexicon.any_label.finditer(notes.text, *inner))
-    around = innermost(brackets(notes.text, inner), [match.start() for match in matches])
-    found: list[_Label] = []
-    for match, bracket in zip(matches, around, strict=True):
-        if bracket is not None:
-            continue
-        label = _label(notes.lexicon, match)
-        known = notes.lexicon.knows(label.healed)
-        after_mark = label.start == inner.start or notes.text[label.start - 1] in _EDGES
-        runs_on = known and len(label.healed) >= SHORTEST_RUN_ON_LABEL
-        if runs_on or after_mark:
-            found.append(label)
-    return found
+    found = list(any_labels(notes.text, inner, notes.lexicon))
+    around = innermost(brackets(notes.text, inner), [label.place.start for label in found])
+    return [
+        label
+        for label, bracket in zip(found, around, strict=True)
+        if bracket is None and _opens_value(notes, label, inner)
+    ]
 
 
-def _label(lexicon: Lexicon, match: re.Match[str]) -> _Label:
-    """Return a label; of words that run on, the known label they end with: 省财政厅责任单位：."""
-    if not lexicon.knows(lexicon.healed(match["label"])):
-        match = lexicon.label.search(match.string, match.start(), match.end()) or match
-    words = match["label"]
-    return _Label(words, lexicon.healed(words), lexicon.role(words), match.start(), match.end())
+def _opens_value(notes: _Notes, label: Label, inner: Range) -> bool:
+    """Whether a label stands after a mark, or is one that may run on after a name whose mark was lost."""
+    start = label.place.start
+    runs_on = label.known and len(label.meant) >= SHORTEST_RUN_ON_LABEL
+    return runs_on or start == inner.start or notes.text[start - 1] in EDGES
 
 
-def _read_value(notes: _Notes, label: _Label, value: Range) -> None:
+def _read_value(notes: _Notes, label: Label, value: Range) -> None:
     if label.role == DEADLINE:
-        if place := trimmed(notes.text, value, _EDGES):
+        if place := trimmed(notes.text, value, EDGES):
             notes.deadlines.append(place)
         return
     if label.role == DIVISION:
@@ -178,26 +167,20 @@ def _read_value(notes: _Notes, label: _Label, value: Range) -> None:
             _read_item(notes, label, item)
 
 
-def _read_item(notes: _Notes, label: _Label, item: Range) -> None:
+def _read_item(notes: _Notes, label: Label, item: Range) -> None:
     """Read lists of parties up to a semicolon; a duty verb that says more than the label is for those before it."""
     lists: list[Range] = []
     for clause in parted(notes.text, item, CLAUSE_MARKS):
-        bare = trimmed(notes.text, clause, _EDGES)
+        bare = trimmed(notes.text, clause, EDGES)
         if is_deadline(notes.words(bare)):
             notes.deadlines.append(bare)
             continue
-        duty = notes.duty(bare)
-        lists.append(Range(bare.start, duty.start()) if duty else bare)
-        if duty and _tells_another_role(notes.lexicon.duties[duty["verb"]], label.role):
-            role, verb = notes.lexicon.duties[duty["verb"]], duty["verb"]
-            notes.enter(role, verb, verb, _read_lists(notes, lists, role))
+        duty = duty_of(notes.text, bare, notes.lexicon)
+        lists.append(Range(bare.start, duty.start) if duty else bare)
+        if duty and says_more(duty.role, label.role):
+            notes.enter(duty.role, duty.verb, duty.verb, _read_lists(notes, lists, duty.role))
             lists = []
-    notes.enter(label.role, label.words, label.healed, _read_lists(notes, lists, label.role))
-
-
-def _tells_another_role(verb_role: str, label_role: str) -> bool:
-    """Whether a duty verb inside a labelled value says more than the label: 责任单位：甲局牵头，乙局配合."""
-    return verb_role in ("lead_units", "supporting_units") and verb_role != label_role
+    notes.enter(label.role, label.words, label.meant, _read_lists(notes, lists, label.role))
 
 
 def _read_lists(notes: _Notes, lists: Sequence[Range], role: str) -> list[PartyList]:
@@ -206,19 +189,13 @@ def _read_lists(notes: _Notes, lists: Sequence[Range], role: str) -> list[PartyL
 
 def _without_conventions(notes: _Notes, place: Range) -> list[Range]:
     """Note the conventions stated within a range; return what is left of it."""
-    found = [
-        (kind, match)
-        for kind, pattern in KINDS.items()
-        for match in pattern.finditer(notes.text, place.start, place.stop)
-    ]
     left: list[Range] = []
     start = place.start
-    for kind, match in sorted(found, key=lambda entry: (entry[1].start(), -entry[1].end())):
-        if match.start() < start:
+    for stated in stated_in(notes.text, place):
+        if stated.range.start < start:
             continue
-        rule = convention(notes.text, kind, match)
-        notes.conventions.append(rule)
-        whole = _with_brackets(notes.text, rule.range)
+        notes.conventions.append(convention(notes.text, stated))
+        whole = _with_brackets(notes.text, trimmed(notes.text, stated.range))
         left.append(Range(start, whole.start))
         start = whole.stop
     return [part for part in (*left, Range(start, place.stop)) if part]
@@ -231,14 +208,12 @@ def _with_brackets(text: str, place: Range) -> Range:
     return Range(place.start - fills, place.stop + fills)
 
 
-def convention(text: str, kind: str, match: re.Match[str]) -> ConventionMention:
-    """Return a convention as it was matched, with the parties that it names."""
-    place = trimmed(text, Range(*match.span()), "")
-    names: tuple[Range, ...] = ()
-    if kind == "default_parties":
-        names = read_list(text, Range(*match.span("parties"))).names
+def convention(text: str, stated: Stated) -> ConventionMention:
+    """Return a convention where it is stated, with the parties that it names."""
+    place = trimmed(text, stated.range)
+    names = read_list(text, stated.parties).names if stated.parties else ()
     named = mentions(text, names, "responsible_units", text[place.start : place.stop], stated=False)
-    return ConventionMention(kind, place, named)
+    return ConventionMention(stated.kind, place, named)
 
 
 def _read_clauses(notes: _Notes, place: Range) -> None:
@@ -246,36 +221,36 @@ def _read_clauses(notes: _Notes, place: Range) -> None:
     waiting: list[Range] = []
     for rest in _without_conventions(notes, place):
         for clause in parted(notes.text, rest, CLAUSE_MARKS):
-            bare = trimmed(notes.text, clause, _EDGES)
+            bare = trimmed(notes.text, clause, EDGES)
             if not bare:
                 continue
             if is_deadline(notes.words(bare)):
                 notes.deadlines.append(bare)
-            elif duty := notes.duty(bare):
-                _read_duty(notes, [*waiting, Range(bare.start, duty.start())], duty["verb"])
+            elif duty := duty_of(notes.text, bare, notes.lexicon):
+                _read_duty(notes, [*waiting, Range(bare.start, duty.start)], duty)
                 waiting = []
-            elif _JOINED_LEAD in notes.words(bare)[1:]:
-                _read_joined_lead(notes, [*waiting, bare], "responsible_units", _JOINED_LEAD)
+            elif JOINED_LEAD in notes.words(bare)[1:]:
+                _read_joined_lead(notes, [*waiting, bare], "responsible_units", JOINED_LEAD)
                 waiting = []
             else:
                 waiting.append(bare)
     notes.whole &= not waiting
 
 
-def _read_duty(notes: _Notes, lists: Sequence[Range], verb: str) -> None:
-    role = notes.lexicon.duties[verb]
-    if _JOINED_LEAD in notes.words(lists[-1])[1:]:
-        _read_joined_lead(notes, lists, "responsible_units" if role == "lead_units" else role, verb)
+def _read_duty(notes: _Notes, lists: Sequence[Range], duty: Duty) -> None:
+    if JOINED_LEAD in notes.words(lists[-1])[1:]:
+        role = "responsible_units" if duty.role == "lead_units" else duty.role
+        _read_joined_lead(notes, lists, role, duty.verb)
     else:
-        _enter_units(notes, lists, role, verb)
+        _enter_units(notes, lists, duty.role, duty.verb)
 
 
 def _read_joined_lead(notes: _Notes, lists: Sequence[Range], role: str, verb: str) -> None:
     """Read A会同B负责: A leads, B answers for its share."""
     last = lists[-1]
-    at = notes.text.index(_JOINED_LEAD, last.start + 1)
-    _enter_units(notes, [*lists[:-1], Range(last.start, at)], "lead_units", _JOINED_LEAD)
-    _enter_units(notes, [Range(at + len(_JOINED_LEAD), last.stop)], role, verb)
+    at = notes.text.index(JOINED_LEAD, last.start + 1)
+    _enter_units(notes, [*lists[:-1], Range(last.start, at)], "lead_units", JOINED_LEAD)
+    _enter_units(notes, [Range(at + len(JOINED_LEAD), last.stop)], role, verb)
 
 
 def _enter_units(notes: _Notes, lists: Sequence[Range], role: str, verb: str) -> None:

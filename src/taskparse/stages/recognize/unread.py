@@ -10,17 +10,27 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taskparse.lexicon.characters import CLAUSE_MARKS, FULL_STOPS, LIST_MARKS, SENTENCE_ENDS
-from taskparse.lexicon.headings import MARKER
-from taskparse.lexicon.labels import BODY_LABEL, LABEL_HINT, LINE_HINT, LONGEST_DUTY, Lexicon
-from taskparse.lexicon.parties import LONGEST_NAME
+from taskparse.context import Context
+from taskparse.grammar.dates import is_deadline
+from taskparse.grammar.headings import marker_at
+from taskparse.grammar.labels import begins_labelled, bodies, duty_of, hints
+from taskparse.grammar.marks import (
+    CLAUSE_MARKS,
+    FULL_STOPS,
+    LIST_MARKS,
+    SENTENCE_ENDS,
+    Bracket,
+    brackets,
+    innermost,
+    parted,
+    trimmed,
+)
+from taskparse.grammar.names import LONGEST_NAME, is_organ, is_unit
+from taskparse.lexicon.loader import Lexicon
 from taskparse.model.annotation import Annotations
 from taskparse.model.outline import Outline
 from taskparse.model.source import Cover, Finding, Range
-from taskparse.model.text import PARAGRAPH_BREAK
-from taskparse.stages.recognize.brackets import Bracket, brackets, innermost, parted, trimmed
-from taskparse.stages.recognize.parties import is_organ, is_unit
-from taskparse.stages.recognize.reading import is_deadline
+from taskparse.model.text import PARAGRAPH_BREAK, paragraphs_of
 
 _LONGEST_SHOWN = 30
 
@@ -33,18 +43,18 @@ class _Suspect:
     words: Range
 
 
-def unread(text: str, outline: Outline, annotations: Annotations, lexicon: Lexicon) -> Iterator[Finding]:
+def unread(text: str, outline: Outline, annotations: Annotations, context: Context) -> Iterator[Finding]:
     """Yield a finding for every bracket or line that looks like an annotation and is none.
 
     Args:
         text: The clean text.
         outline: Its addressees, paragraphs and furniture.
         annotations: What was read.
-        lexicon: Labels and duty verbs.
+        context: Its lexicon holds labels and duty verbs.
     """
     known = _known(text, outline, annotations)
     reported = 0
-    for suspect in sorted(_suspects(text, outline, lexicon), key=_outer_first):
+    for suspect in sorted(_suspects(text, outline, context.lexicon), key=_outer_first):
         if suspect.words.stop <= reported or any(cover.holds(suspect.words) for cover in known):
             continue
         is_free = not any(cover.touches(suspect.whole) for cover in known)
@@ -69,13 +79,12 @@ def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]
 
 
 def _suspects(text: str, outline: Outline, lexicon: Lexicon) -> Iterator[_Suspect]:
-    lines = list(_lines(text))
+    lines = list(paragraphs_of(text))
     for place in {*lines, *(paragraph.body for paragraph in outline.paragraphs)}:
-        if label := LINE_HINT.match(text, *place) or lexicon.label.match(text, *place):
-            yield _Suspect(place, Range(*label.span()))
-    for label in (*BODY_LABEL.finditer(text), *lexicon.label.finditer(text)):
-        if label["label"] and LABEL_HINT.search(text, *label.span()):
-            yield _Suspect(Range(*label.span()), Range(*label.span()))
+        if label := begins_labelled(text, place, lexicon):
+            yield _Suspect(place, label)
+    for label in bodies(text, lexicon):
+        yield _Suspect(label, label)
     line_stops = [line.stop for line in lines]
     for stretch in _stretches(text, lines):
         yield from _in_brackets(text, stretch, line_stops, lexicon)
@@ -83,13 +92,6 @@ def _suspects(text: str, outline: Outline, lexicon: Lexicon) -> Iterator[_Suspec
 
 def _outer_first(suspect: _Suspect) -> tuple[int, int, Range]:
     return suspect.whole.start, -suspect.whole.stop, suspect.words
-
-
-def _lines(text: str) -> Iterator[Range]:
-    start = 0
-    for line in text.split(PARAGRAPH_BREAK):
-        yield Range(start, start + len(line))
-        start += len(line) + 1
 
 
 def _stretches(text: str, lines: Sequence[Range]) -> Iterator[Range]:
@@ -106,8 +108,8 @@ def _in_brackets(
     text: str, stretch: Range, line_stops: Sequence[int], lexicon: Lexicon
 ) -> Iterator[_Suspect]:
     found = brackets(text, stretch)
-    hints = [Range(*match.span()) for match in LABEL_HINT.finditer(text, *stretch)]
-    for hint, bracket in zip(hints, innermost(found, (hint.start for hint in hints)), strict=True):
+    hinted = hints(text, stretch, lexicon)
+    for hint, bracket in zip(hinted, innermost(found, (hint.start for hint in hinted)), strict=True):
         whole = bracket and _extent(bracket, line_stops)
         if whole and whole.holds(hint):
             yield _Suspect(whole, hint)
@@ -125,12 +127,11 @@ def _extent(bracket: Bracket, line_stops: Sequence[int]) -> Range:
 
 def _names_a_duty(text: str, bracket: Bracket, lexicon: Lexicon) -> bool:
     """Whether a bracket ends in a duty verb, or a part of it is a unit with one."""
-    start, stop = trimmed(text, bracket.inner, "")
-    if lexicon.duty.search(text, max(start, stop - LONGEST_DUTY), stop):
+    if duty_of(text, trimmed(text, bracket.inner), lexicon):
         return True
     for clause in parted(text, bracket.inner, CLAUSE_MARKS) if bracket.depth == 0 else ():
-        duty = lexicon.duty.search(text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
-        if duty and is_unit(text[max(clause.start, duty.start() - LONGEST_NAME) : duty.start()]):
+        duty = duty_of(text, clause, lexicon)
+        if duty and is_unit(text[max(clause.start, duty.start - LONGEST_NAME) : duty.start]):
             return True
     return False
 
@@ -153,4 +154,4 @@ def _closes_item(text: str, place: Range) -> bool:
     """Whether a bracket is the last of a line that begins with a number."""
     start = text.rfind(PARAGRAPH_BREAK, 0, place.start) + 1
     ends = text[place.stop : place.stop + 1] in ("", PARAGRAPH_BREAK)
-    return ends and MARKER.match(text, start) is not None
+    return ends and marker_at(text, Range(start, place.start)) is not None

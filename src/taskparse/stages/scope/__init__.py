@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from taskparse.context import Context
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignment, Assignments
 from taskparse.model.outline import Outline
@@ -22,7 +23,7 @@ from taskparse.stages.scope.leftover import leftover
 from taskparse.stages.scope.sections import Sections, sections_of
 
 
-def scope(clean: CleanText, outline: Outline, annotations: Annotations) -> Assignments:
+def scope(clean: CleanText, outline: Outline, annotations: Annotations, _: Context) -> Assignments:
     """Return the tasks, sections and unassigned text of a notice.
 
     Args:

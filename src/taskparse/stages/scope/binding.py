@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taskparse.lexicon.characters import COLONS, LOOSE_MARKS, SENTENCE_ENDS
+from taskparse.grammar.marks import COLONS, LOOSE_MARKS, SENTENCE_ENDS, begun, ends
 from taskparse.model.annotation import AnnotationMention
 from taskparse.model.source import Range
 from taskparse.stages.scope.headings import Headings, below
 from taskparse.stages.scope.items import Item, paragraph_at
-from taskparse.stages.scope.sentences import ends, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +56,15 @@ def _start(task: Bound) -> int:
 
 def _bind(text: str, item: Item, mention: AnnotationMention, headings: Headings, before: _Before) -> Bound:
     if item in headings.turned:
-        return Bound(mention, opened(text, below(item)), item)
+        return Bound(mention, begun(text, below(item)), item)
     paragraph = paragraph_at(item, mention.range.start)
     start = max(before.stop, _boundary(item, mention.range.start, paragraph, headings))
-    words = opened(text, Range(start, mention.range.start))
+    words = begun(text, Range(start, mention.range.start))
     if not words and start == paragraph.start:
         return _bind_above(text, item, mention, headings, before)
     if _closes_alone(text, item, mention, paragraph):
         section = _answers_for(item)
-        return Bound(mention, opened(text, Range(headings.end(section), mention.range.start)), section)
+        return Bound(mention, begun(text, Range(headings.end(section), mention.range.start)), section)
     return Bound(mention, words, item)
 
 
@@ -90,14 +89,14 @@ def _bind_above(
     """Bind an annotation in a paragraph of its own to what stands above it."""
     at = mention.range.start
     if mention is not item.annotations[0]:
-        return Bound(mention, opened(text, Range(before.stop, at)), item)
+        return Bound(mention, begun(text, Range(before.stop, at)), item)
     if item.marker is None:
         above = before.item
         if above is None or above.marker or above.annotations or above.title != item.title:
             return Bound(mention, Range(at, at), item)
-        return Bound(mention, opened(text, above.paragraphs[0].range), above)
+        return Bound(mention, begun(text, above.paragraphs[0].range), above)
     section = _answers_for(item)
-    return Bound(mention, opened(text, Range(headings.end(section), at)), section)
+    return Bound(mention, begun(text, Range(headings.end(section), at)), section)
 
 
 def _answers_for(item: Item) -> Item:
@@ -122,9 +121,7 @@ def _with_lead_ins(text: str, bound: Sequence[Bound]) -> Iterator[Bound]:
             lead_in = _lead_in(text, task, bound[index + 1 : index + 2])
             holds_to = _paragraph_stop(task)
         if lead_in is not None and task.text.start == lead_in.start:
-            yield Bound(
-                task.annotation, opened(text, Range(lead_in.stop, task.text.stop)), task.item, lead_in
-            )
+            yield Bound(task.annotation, begun(text, Range(lead_in.stop, task.text.stop)), task.item, lead_in)
         else:
             yield Bound(task.annotation, task.text, task.item, lead_in)
 
@@ -148,4 +145,4 @@ def _lead_in(text: str, task: Bound, following: Sequence[Bound]) -> Range | None
     before, after = Range(task.text.start, colons[0]), Range(colons[0], task.text.stop)
     if ends(text, before, SENTENCE_ENDS) or any(end < after.stop for end in ends(text, after, SENTENCE_ENDS)):
         return None
-    return before if opened(text, after) else None
+    return before if begun(text, after) else None

@@ -7,12 +7,18 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from taskparse.lexicon.characters import COMMAS, FULL_STOPS, SENTENCE_ENDS
-from taskparse.lexicon.headings import AMOUNT, LINE_LENGTH, QUOTED, RUN_IN_COMMAS, RUN_IN_LENGTH, TOPIC_LENGTH
+from taskparse.grammar.headings import (
+    LINE_LENGTH,
+    RUN_IN_COMMAS,
+    RUN_IN_LENGTH,
+    TOPIC_LENGTH,
+    is_short_heading,
+)
+from taskparse.grammar.marks import FULL_STOPS, SENTENCE_ENDS, begun, ends
 from taskparse.model.annotation import AnnotationMention
+from taskparse.model.record import SectionKind
 from taskparse.model.source import Range
 from taskparse.stages.scope.items import Item
-from taskparse.stages.scope.sentences import ends, opened
 
 # Several annotations in an item make room for topic sentences.
 _SEVERAL = 2
@@ -20,11 +26,11 @@ _OPEN_ENDS = "，,、：:；;"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OwnHeading:
     """A heading: marker and title, and what kind."""
 
     range: Range
-    kind: str
+    kind: SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Headings:
         turned: Items whose heading line is annotated: the annotation answers for what stands below.
     """
 
-    of_item: Mapping[Item, Found]
+    of_item: Mapping[Item, OwnHeading]
     topics: Mapping[Item, tuple[Range, ...]]
     turned: frozenset[Item]
 
@@ -54,7 +60,7 @@ def headings_of(text: str, items: Sequence[Item]) -> Headings:
         items: All items in reading order.
     """
     turned: set[Item] = set()
-    of_item: dict[Item, Found] = {}
+    of_item: dict[Item, OwnHeading] = {}
     topics: dict[Item, tuple[Range, ...]] = {}
     for item in items:
         if _is_turned(text, item, turned):
@@ -65,7 +71,7 @@ def headings_of(text: str, items: Sequence[Item]) -> Headings:
     return Headings(of_item, topics, frozenset(turned))
 
 
-def _heading(text: str, item: Item, *, turned: bool) -> Found | None:
+def _heading(text: str, item: Item, *, turned: bool) -> OwnHeading | None:
     first = item.paragraphs[0]
     body = first.body
     start = first.range.start
@@ -74,26 +80,16 @@ def _heading(text: str, item: Item, *, turned: bool) -> Found | None:
     if first.set_off and first.set_off[0].start == body.start:
         end = first.set_off[0].stop
         if end < stop or not annotations:
-            return Found(Range(start, end), "line" if end >= stop else "run_in")
+            return OwnHeading(Range(start, end), "line" if end >= stop else "run_in")
     if turned:
-        return Found(Range(start, stop), "line")
+        return OwnHeading(Range(start, stop), "line")
     sentences = ends(text, Range(body.start, stop), SENTENCE_ENDS)
     if sentences and sentences[0] < stop:
-        is_run_in = text[sentences[0] - 1] == "。" and _is_short(text[body.start : sentences[0] - 1])
-        return Found(Range(start, sentences[0]), "run_in") if is_run_in else None
+        is_run_in = text[sentences[0] - 1] == "。" and _is_run_in(text[body.start : sentences[0] - 1])
+        return OwnHeading(Range(start, sentences[0]), "run_in") if is_run_in else None
     if annotations or not _is_line(text, item, body):
         return None
-    return Found(Range(start, body.stop), "line")
-
-
-def _is_short(words: str) -> bool:
-    """Whether words keep to the limits of a run-in heading."""
-    commas = sum(words.count(comma) for comma in COMMAS)
-    return 0 < len(words) <= RUN_IN_LENGTH and commas <= RUN_IN_COMMAS and not _has_amount(words)
-
-
-def _has_amount(words: str) -> bool:
-    return bool(AMOUNT.search(QUOTED.sub("", words)))
+    return OwnHeading(Range(start, body.stop), "line")
 
 
 def _is_line(text: str, item: Item, body: Range) -> bool:
@@ -101,7 +97,7 @@ def _is_line(text: str, item: Item, body: Range) -> bool:
     words = text[body.start : body.stop]
     if not words or len(words) > LINE_LENGTH or words[-1] in _OPEN_ENDS:
         return False
-    if words[-1] in FULL_STOPS and not _is_short(words[:-1]):
+    if words[-1] in FULL_STOPS and not _is_run_in(words[:-1]):
         return False
     below = item.paragraphs[1].range if len(item.paragraphs) > 1 else None
     return below is None or not any(a.range.start == below.start for a in item.annotations)
@@ -130,7 +126,7 @@ def below(item: Item) -> Range:
     return Range(start, item.paragraphs[-1].range.stop)
 
 
-def _topics(text: str, item: Item, heading: Found | None) -> Iterator[Range]:
+def _topics(text: str, item: Item, heading: OwnHeading | None) -> Iterator[Range]:
     if len(item.annotations) < _SEVERAL:
         return
     last = item.annotations[-1].range.start
@@ -146,24 +142,20 @@ def _topics(text: str, item: Item, heading: Found | None) -> Iterator[Range]:
 
 def _gaps(annotations: Sequence[AnnotationMention], place: Range) -> Iterator[Range]:
     """Yield what stands between the annotations of a paragraph."""
-    start = place.start
     first = bisect_left(annotations, place.start, key=lambda mention: mention.range.start)
-    for mention in islice(annotations, first, None):
-        if mention.range.start >= place.stop:
-            break
-        yield Range(start, mention.range.start)
-        start = mention.range.stop
-    yield Range(start, place.stop)
+    yield from place.without(mention.range for mention in islice(annotations, first, None))
 
 
 def _sentences(text: str, gap: Range) -> Iterator[Range]:
     start = gap.start
     for stop in ends(text, gap, FULL_STOPS):
-        yield opened(text, Range(start, stop))
+        yield begun(text, Range(start, stop))
         start = stop
 
 
 def _is_topic(words: str) -> bool:
-    body = words[:-1]
-    is_short = 0 < len(body) <= TOPIC_LENGTH and words[-1] == "。"
-    return is_short and not any(comma in body for comma in COMMAS) and not _has_amount(body)
+    return words[-1:] == "。" and is_short_heading(words[:-1], TOPIC_LENGTH, commas=0)
+
+
+def _is_run_in(words: str) -> bool:
+    return is_short_heading(words, RUN_IN_LENGTH, RUN_IN_COMMAS)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from taskparse.lexicon.headings import RANK
+from taskparse.grammar.headings import RANK
 from taskparse.model.annotation import CELL_STYLE, AnnotationMention, Annotations
 from taskparse.model.outline import Marker, Outline, Paragraph
 from taskparse.model.source import Cover, Range

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from taskparse.lexicon.characters import says_something
+from taskparse.grammar.characters import says_something
+from taskparse.grammar.marks import begun
 from taskparse.model.assignment import UnassignedText
 from taskparse.model.source import Range
 from taskparse.stages.scope.items import Item
 from taskparse.stages.scope.sections import Sections
-from taskparse.stages.scope.sentences import opened
 
 
 def leftover(
@@ -33,19 +33,7 @@ def leftover(
         if place in done:
             continue
         done.add(place)
-        for gap in _gaps(place, islice(taken, index, None)):
-            passage = opened(text, gap)
+        for gap in place.without(islice(taken, index, None)):
+            passage = begun(text, gap)
             if says_something(text[passage.start : passage.stop]):
                 yield UnassignedText(passage, sections.around(item, passage.start))
-
-
-def _gaps(place: Range, taken: Iterable[Range]) -> Iterator[Range]:
-    start = place.start
-    for other in taken:
-        if other.start >= place.stop:
-            break
-        if other.start > start:
-            yield Range(start, other.start)
-        start = max(start, other.stop)
-    if start < place.stop:
-        yield Range(start, place.stop)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taskparse.model.assignment import Heading
+from taskparse.model.record import SectionKind
 from taskparse.model.source import Cover, Range
 from taskparse.stages.scope.headings import Headings
 from taskparse.stages.scope.items import Item, paragraph_at
@@ -54,7 +55,7 @@ def sections_of(
         texts: The tasks' texts.
     """
     several = len(titles) >= _SEVERAL
-    found: list[tuple[Range, str, Item | None]] = [(title, "title", None) for title in titles]
+    found: list[tuple[Range, SectionKind, Item | None]] = [(title, "title", None) for title in titles]
     for item in items:
         if heading := headings.of_item.get(item):
             found.append((heading.range, heading.kind, item))

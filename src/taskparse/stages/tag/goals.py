@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from taskparse.lexicon import policy_rules as rules
-from taskparse.lexicon.targets import MAKING, PERIOD, STRONG_VERB, WEAK_VERB
-from taskparse.stages.tag.indicators import last_verb, noun_before
+from taskparse.grammar import policy as rules
+from taskparse.grammar.indicators import last_verb, noun_before
+from taskparse.grammar.targets import MAKING, PERIOD, STRONG_VERB, WEAK_VERB
 from taskparse.stages.tag.settings import Setting
 
 # 十大工程, 二十条措施: names by their number are no larger.
@@ -37,12 +37,12 @@ def _is_round(setting: Setting) -> bool:
 def _is_a_name(setting: Setting) -> bool:
     """Small numbers in Chinese are as often names: 三项保障, 一个目标, 甲、乙两项工作; a verb that makes them tells."""
     quantity = setting.quantity
-    is_large = quantity.value >= SMALL or quantity.unit != (quantity.unit or "").lstrip("万亿")
+    is_large = quantity.value >= SMALL or quantity.is_scaled
     if quantity.figures or quantity.round or quantity.kind == "share" or setting.bounds.stated or is_large:
         return False
     if quantity.value == 1 and quantity.upper is None:
         return (
-            quantity.unit == "批"
+            rules.is_lot(quantity.unit)
             or not PERIOD.search(setting.clause_before)
             or bool(rules.PERMISSION.search(setting.sentences(1)))
         )
@@ -68,7 +68,7 @@ def _is_condition(setting: Setting) -> bool:
         return True
     if not rules.CONDITION_START.search(setting.clause_before):
         return False
-    return setting.quantity.kind == "money" or "的" in setting.clause_after
+    return setting.quantity.kind == "money" or rules.describes(setting.clause_after)
 
 
 def _is_rule(setting: Setting) -> bool:
@@ -168,12 +168,7 @@ def _is_base(setting: Setting) -> bool:
 
 def _is_aside(setting: Setting) -> bool:
     """（第一期规模100亿元）: what a bracket explains."""
-    words = setting.sentences(1)[: -len(setting.clause_after) or None]
-    opened = max(words.rfind("（"), words.rfind("("))
-    if opened < 0:
-        return False
-    inside = words[opened:]
-    return not any(closer in inside for closer in "）)") and not inside[1:].startswith(("其中", "力争"))
+    return rules.is_aside(setting.sentences(1)[: -len(setting.clause_after) or None])
 
 
 RULES: tuple[Callable[[Setting], bool], ...] = (

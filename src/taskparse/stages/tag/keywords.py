@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from taskparse.lexicon.keywords import MOST, STOPS, TELLING, UNIT_OR_PLACE, WORD, WORDS
+from taskparse.grammar.keywords import MOST, STOPS, TELLING, UNIT_OR_PLACE, WORD, WORDS
 from taskparse.stages.tag.segments import segmenter
 
 _OWN = frozenset(WORDS)

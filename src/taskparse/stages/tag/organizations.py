@@ -5,11 +5,10 @@ Nothing is guessed: a name that none of the three completes has no full name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from taskparse.lexicon.organizations import (
-    BARE_ORGAN,
+from taskparse.grammar.organs import (
     FIRM,
     LEVEL,
     LEVEL_WITHIN,
@@ -17,20 +16,16 @@ from taskparse.lexicon.organizations import (
     NATIONAL_NAMES,
     OTHER_PLACE,
     OWN_PLACE,
-    PARTY_ORGAN,
-    PROVINCIAL_ORGAN,
     STREET,
     canonical,
+    elliptic,
 )
+from taskparse.grammar.places import stem_of_place
 from taskparse.model.annotation import Mention, Reading
 from taskparse.model.roster import Roster
 from taskparse.model.source import Range
 from taskparse.model.text import PARAGRAPH_BREAK
-from taskparse.stages.tag.places import Issuer, stem_of_place
-
-_PROVINCIAL = frozenset(("省", "自治区"))
-# Names this alike are worth a look: one character of seven.
-ALIKE = 85.0
+from taskparse.stages.tag.places import Issuer
 
 
 class Head(NamedTuple):
@@ -82,11 +77,7 @@ class FullNames:
         """Return the full name of 商务厅 in 省发展改革委、商务厅."""
         if head is None or LEVEL.match(name):
             return None
-        if PARTY_ORGAN.fullmatch(name):
-            whole = f"{head.level}委{name}" if head.is_committee else ""
-        else:
-            fits = head.level in _PROVINCIAL or not PROVINCIAL_ORGAN.search(name)
-            whole = head.level + name if fits and BARE_ORGAN.fullmatch(name) else ""
+        whole = elliptic(name, head.level, is_committee=head.is_committee)
         return (self.listed(whole) or self._by_level(whole) or whole) if whole else None
 
     def _by_place(self, name: str) -> str | None:
@@ -142,28 +133,3 @@ def _head(name: str, mention: Mention, head: Head | None) -> Head | None:
     """Return the level that goes on for the names to come; a name without one changes nothing."""
     level = LEVEL.match(name) if mention.kind == "unit" else None
     return Head(level["level"], is_committee=bool(level["committee"])) if level else head
-
-
-def near_duplicates(names: Sequence[str], alike: float = ALIKE) -> list[tuple[str, str, float]]:
-    """Return pairs of different names that may be one name misspelt, the most alike first.
-
-    Args:
-        names: Names as written, each once.
-        alike: From 0 to 100, how alike two names must be; forms of one name (发改局, 发展改革局) are as alike as can be.
-
-    >>> near_duplicates(["区市场监督管理局", "区市场监督管局", "区财政局"])
-    [('区市场监督管局', '区市场监督管理局', 93.3)]
-    """
-    # Twelve megabytes, and only rules ask for it.
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
-
-    ordered = sorted(set(names))
-    forms = [canonical(name) for name in ordered]
-    pairs = [
-        (name, ordered[index + 1 + other], round(score, 1))
-        for index, name in enumerate(ordered)
-        for _, score, other in process.extract(
-            forms[index], forms[index + 1 :], scorer=fuzz.ratio, score_cutoff=alike, limit=None
-        )
-    ]
-    return sorted(pairs, key=lambda pair: (-pair[2], pair))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from taskparse.lexicon.keywords import NOUNS, WORDS
+from taskparse.grammar.keywords import NOUNS, WORDS
 
 _LOCK = threading.Lock()
 _LOADED: list[Segmenter] = []

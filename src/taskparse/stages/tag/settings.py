@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taskparse.lexicon.policy_rules import ATTRIBUTE_AFTER, CLASS_AFTER
-from taskparse.lexicon.targets import CLAUSE_MARK, JOINED, LIST_MARK, LONGEST_BOUND, REACH, SENTENCE_MARK
+from taskparse.grammar.bounds import Bounds
+from taskparse.grammar.policy import ATTRIBUTE_AFTER, CLASS_AFTER
+from taskparse.grammar.quantities import Quantity
+from taskparse.grammar.targets import CLAUSE_MARK, JOINED, LIST_MARK, LONGEST_BOUND, REACH, SENTENCE_MARK
 from taskparse.model.source import Range
-from taskparse.stages.tag.bounds import Bounds
-from taskparse.stages.tag.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)

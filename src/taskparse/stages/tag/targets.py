@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.lexicon.targets import TIME_INDICATOR, VERBS_ALONE
+from taskparse.grammar.bounds import bounds_of
+from taskparse.grammar.indicators import is_part_of_total, noun_after, noun_before
+from taskparse.grammar.quantities import quantities
+from taskparse.grammar.targets import TIME_INDICATOR, VERBS_ALONE
 from taskparse.model.fact import TargetMention
 from taskparse.model.source import Range
-from taskparse.stages.tag.bounds import bounds_of
 from taskparse.stages.tag.goals import is_goal
-from taskparse.stages.tag.indicators import governing_change, indicator_of, noun_after, noun_before
-from taskparse.stages.tag.quantities import quantities
+from taskparse.stages.tag.indicators import governing_change, indicator_of
 from taskparse.stages.tag.segments import head_noun
 from taskparse.stages.tag.settings import Clauses, Setting, setting
 
@@ -67,7 +68,7 @@ def _indicator(stand: Setting, clauses: Clauses, last: TargetMention | None) -> 
     if not own and last and before.start <= last.range.start and last.range.stop <= before.stop:
         return last.indicator
     words = stand.text[before.start : before.stop]
-    noun = noun_after(words) if stand.before.startswith("其中") else noun_before(words)
+    noun = noun_after(words) if is_part_of_total(stand.before) else noun_before(words)
     if own:
         return noun if noun.endswith(own) else own
     return noun or _undecided(stand, words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from taskparse.lexicon.characters import healed
+from taskparse.context import Context
+from taskparse.grammar.characters import healed
 from taskparse.model.fact import Found
 from taskparse.model.record import SCHEMA_VERSION, Notice
 from taskparse.model.source import Range, SourceText
@@ -15,7 +16,7 @@ from taskparse.stages.validate.spans import Json, Spans
 from taskparse.stages.validate.tasks import tasks_json
 
 
-def validate(source: SourceText, clean: CleanText, found: Found) -> Notice:
+def validate(source: SourceText, clean: CleanText, found: Found, _: Context) -> Notice:
     """Return the validated notice.
 
     Args:
@@ -39,7 +40,7 @@ def validate(source: SourceText, clean: CleanText, found: Found) -> Notice:
         "furniture": [_furniture_json(place, source, spans) for place in _outermost(furniture)],
         "diagnostics": [
             *findings_json(clean.findings, spans.of_source),
-            *findings_json([*annotations.findings, *assignments.findings], spans.of),
+            *findings_json(annotations.findings, spans.of),
         ],
     }
     spans.locate()

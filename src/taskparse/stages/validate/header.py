@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from taskparse.lexicon.header import DATE, small_number, year_of
+from taskparse.grammar.dates import day_of
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
 from taskparse.stages.validate.spans import Json, Spans
@@ -34,18 +33,3 @@ def header_json(fields: Mapping[str, Sequence[Range]], clean: CleanText, spans: 
     if "document_number" in header:
         header["document_number"] = "".join(header["document_number"].split())
     return header
-
-
-def day_of(words: str) -> date | None:
-    """Return the day that words name, or nothing where there is no such day.
-
-    >>> day_of("二〇二五年二月十二日"), day_of("2025年2月30日")
-    (datetime.date(2025, 2, 12), None)
-    """
-    match = DATE.search(words)
-    if match is None:
-        return None
-    try:
-        return date(year_of(match["year"]), small_number(match["month"]), small_number(match["day"]))
-    except ValueError:
-        return None

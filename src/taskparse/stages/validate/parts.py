@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from taskparse.lexicon.reading_faults import READING_FAULTS
+from taskparse.lexicon.loader import READING_FAULTS
 from taskparse.model.annotation import Mention
 from taskparse.model.assignment import Heading, UnassignedText
 from taskparse.model.fact import Found

@@ -6,12 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from taskparse.lexicon.characters import SENTENCE_ENDS, in_the_open
-from taskparse.lexicon.labels import OTHER
+from taskparse.grammar.marks import last_sentence
 from taskparse.model.annotation import Reading
 from taskparse.model.assignment import Assignment, Heading
 from taskparse.model.fact import DeadlineMention, Found, TargetMention, TaskFacts
-from taskparse.model.text import CleanText
+from taskparse.model.record import OTHER
+from taskparse.model.text import CleanText, compact
 from taskparse.stages.validate.parts import party_json, passage_json, section_id, title_of
 from taskparse.stages.validate.spans import Json, Spans
 
@@ -50,16 +50,6 @@ def tasks_json(found: Found, clean: CleanText, spans: Spans, header: Json) -> li
     return tasks
 
 
-def last_sentence(text: str) -> str:
-    """Return the last sentence of a text; marks inside quotation marks and brackets end none.
-
-    >>> last_sentence("建成公园。“一站式”办理；确保竣工。")
-    '确保竣工。'
-    """
-    ends = [at + 1 for at in in_the_open(text, 0, len(text) - 1, SENTENCE_ENDS)]
-    return text[ends[-1] :] if ends else text
-
-
 def _path(section: int | None, headings: Sequence[Heading]) -> list[Heading]:
     path: list[Heading] = []
     while section is not None:
@@ -70,7 +60,7 @@ def _path(section: int | None, headings: Sequence[Heading]) -> list[Heading]:
 
 
 def _digest(document: str, titles: Sequence[str], text: str) -> str:
-    bare = ("".join(part.split()) for part in (document, *titles, text))
+    bare = (compact(part) for part in (document, *titles, text))
     return hashlib.sha256(_SEPARATOR.join(bare).encode("utf-8", "replace")).hexdigest()[:_ID_LENGTH]
 
 

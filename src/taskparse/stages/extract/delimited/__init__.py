@@ -6,48 +6,36 @@ and after a table, a notice for example, stays ordinary lines.
 
 from __future__ import annotations
 
-from taskparse.model.source import Place, Range, SourceText
+from taskparse.context import Context
+from taskparse.model.source import File, Place, Range, SourceText
 from taskparse.stages.extract.cell_names import cell_name
 from taskparse.stages.extract.delimited.records import Record, records_of, separator_of
 from taskparse.stages.extract.delimited.tables import Found, tables_of
 from taskparse.stages.extract.plain import plain
-
-__all__ = ["delimited", "looks_delimited"]
-
-
-def looks_delimited(text: str) -> bool:
-    r"""Whether a text holds a task table whose cells are parted by commas, semicolons, tabs or blanks.
-
-    >>> looks_delimited("序号,工作任务,责任单位\n1,修路,县交通局\n2,架桥,县水利局\n")
-    True
-    >>> looks_delimited("一、修路,架桥。（责任单位：县交通局,县水利局）")
-    False
-    """
-    separator = separator_of(text)
-    return separator is not None and bool(tables_of(text, records_of(text, separator)))
+from taskparse.stages.extract.reader import OnPage
 
 
-def delimited(data: bytes, name: str, sha256: str) -> SourceText:
+def delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
     """Return a text with its tables, and a place for every cell as a spreadsheet would name it (`C7`).
 
     Where there is no table, the text comes without tables and places, as `plain` gives it.
 
     Args:
-        data: The file's bytes, in any encoding that plain text may have.
-        name: The file's name, for records and errors.
-        sha256: Digest of the bytes, hexadecimal.
+        file: The file, in any encoding that plain text may have.
+        context: Its lexicon tells heading rows.
+        on_page: Not called; a text has no pages.
 
     Raises:
         UnreadableSourceError: The bytes are no text in any encoding known.
     """
-    return with_tables(plain(data, name, sha256))
+    return with_tables(plain(file, context, on_page), context)
 
 
-def with_tables(source: SourceText) -> SourceText:
+def with_tables(source: SourceText, context: Context) -> SourceText:
     """Return a text with its tables, as `delimited` does."""
-    separator = separator_of(source.text)
-    records = records_of(source.text, separator) if separator else []
-    found = tables_of(source.text, records)
+    separator = separator_of(source.text, context)
+    records = records_of(source.text, separator, context) if separator else []
+    found = tables_of(source.text, records, context)
     if separator is None or not found:
         return source
     return SourceText(

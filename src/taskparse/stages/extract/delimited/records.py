@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from taskparse.context import Context
+from taskparse.grammar.columns import is_heading
 from taskparse.model.source import Range
 
 
@@ -34,47 +36,59 @@ class Separator(NamedTuple):
 
     Attributes:
         format: What the text is called then.
-        hint: A line that may be a heading row in which cells are parted so.
         mark: The mark that parts cells; nothing where blanks do.
     """
 
     format: str
-    hint: re.Pattern[str]
     mark: str | None
 
 
-_ROLE = "(?:单位|部门|主体|领导|责任人|负责人|牵头|责任分工)"
-
-
-def _hint(mark: str) -> re.Pattern[str]:
-    """A role's name at one end of a cell, near the beginning of a line; a quoted one may be broken over lines."""
-    close, apart = r"[）)\s\"]{0,8}", rf"(?:{mark})"
-    return re.compile(
-        rf"{apart}[^\n，。；]{{0,8}}{_ROLE}{close}(?:{apart}|$)|{_ROLE}{close}{apart}", re.MULTILINE
-    )
-
-
-# Blanks part cells where two stand together, or one as wide as a character.
-_APART = r"[ \u00a0]{2}|\u3000|\t"
 _SEPARATORS = (
-    Separator("text", _hint("\t"), "\t"),
-    Separator("csv", _hint(","), ","),
-    Separator("csv", _hint(";"), ";"),
-    Separator("text", _hint(_APART), None),
+    Separator("text", "\t"),
+    Separator("csv", ","),
+    Separator("csv", ";"),
+    Separator("text", None),
 )
+# Blanks part cells where two stand together, or one as wide as a character.
+_APART = re.compile(r"[ \u00a0]{2}|\u3000|\t")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
+_BROKEN_OVER = 12  # lines that a quoted name may be broken over
 _LONGEST_HEADING = 400  # characters of a line that names the columns
 _WORDS = re.compile(r"[^ \t\u3000\u00a0]+(?:[ \u00a0][^ \t\u3000\u00a0]+)*")
 
 
-def separator_of(text: str) -> Separator | None:
-    """Return what parts the cells of a text's tables, by a look at its heading rows."""
-    return next((each for each in _SEPARATORS if each.hint.search(text)), None)
+def separator_of(text: str, context: Context) -> Separator | None:
+    """Return what parts the cells of a text's tables: that by which a line names the columns of a task table."""
+    lines = [text[slice(*place)] for place in _lines(text) if place.stop - place.start <= _LONGEST_HEADING]
+    return next((each for each in _SEPARATORS if _has_heading(lines, each, context)), None)
 
 
-def records_of(text: str, separator: Separator) -> list[Record]:
+def _has_heading(lines: Sequence[str], separator: Separator, context: Context) -> bool:
+    """Whether a line, or some that a quoted cell runs over, names the columns of a task table."""
+    for number, line in enumerate(lines):
+        if separator.mark is None:
+            if _APART.search(line.strip()) and _names_columns(line, context):
+                return True
+        elif separator.mark in line:
+            run = "\n".join(lines[number : number + 1 + _BROKEN_OVER * (line.count('"') % 2)])
+            names = next(_quoted(run, separator.mark)).fields
+            if is_heading((run[slice(*name)] for name in names), context.lexicon):
+                return True
+    return False
+
+
+def _names_columns(line: str, context: Context) -> bool:
+    return is_heading(_WORDS.findall(line), context.lexicon)
+
+
+def _lines(text: str) -> Iterator[Range]:
+    for match in _LINE.finditer(text):
+        yield Range(*match.span(match.lastgroup or 0))
+
+
+def records_of(text: str, separator: Separator, context: Context) -> list[Record]:
     """Return the rows of a text; lines that are no rows are records of one cell, blank ones of an empty one."""
-    return list(_quoted(text, separator.mark) if separator.mark else _aligned(text, separator.hint))
+    return list(_quoted(text, separator.mark) if separator.mark else _aligned(text, context))
 
 
 def _quoted(text: str, mark: str) -> Iterator[Record]:
@@ -104,13 +118,12 @@ def _trimmed(text: str, start: int, stop: int) -> Range:
     return Range(start + left, start + max(left, len(words.rstrip())))
 
 
-def _aligned(text: str, hint: re.Pattern[str]) -> Iterator[Record]:
+def _aligned(text: str, context: Context) -> Iterator[Record]:
     """Yield records whose cells stand below one another; the columns are those of the last heading row."""
     columns: list[float] = []
-    for match in _LINE.finditer(text):
-        start, stop = match.span(match.lastgroup or 0)
+    for start, stop in _lines(text):
         fields = [Range(*words.span()) for words in _WORDS.finditer(text, start, stop)]
-        if stop - start <= _LONGEST_HEADING and hint.search(text, start, stop):
+        if stop - start <= _LONGEST_HEADING and _names_columns(text[start:stop], context):
             columns = _starts(text, start, fields)
         elif len(fields) > 1 and len(fields) != len(columns):
             fields = _under(columns, fields, text, start)

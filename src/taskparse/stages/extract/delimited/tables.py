@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.lexicon.labels import ANSWERING, NUMBER, TASK, default_lexicon
+from taskparse.context import Context
+from taskparse.grammar.columns import is_heading, with_heading
 from taskparse.model.source import Cell, Range, Table
 from taskparse.stages.extract.delimited.records import Record
 
-_WHAT = frozenset((TASK, NUMBER))
 _BLANK = re.compile(r"\s")
 _FEWEST_CELLS = 2
-_LONGEST_NAME = 40  # characters, line breaks and brackets included
-_NAMES = 4096  # that are remembered
 # This many lines in succession may stand between two rows as section rows; more are text after the table.
 _SECTION_ROWS = 3
 
@@ -27,33 +24,27 @@ class Found(NamedTuple):
     doubled: tuple[Range, ...]
 
 
-def tables_of(text: str, records: Sequence[Record]) -> list[Found]:
+def tables_of(text: str, records: Sequence[Record], context: Context) -> list[Found]:
     """Return the task tables of a text: a heading row that names a task and a role, and rows of several cells below."""
     found: list[Found] = []
     at = 0
     for number, record in enumerate(records):
-        if number < at or not _is_heading(text, record):
+        if number < at or not _is_heading(text, record, context):
             continue
-        stop = _stop(text, records, number)
+        stop = _stop(text, records, number, context)
         if stop > number + 1:
             rows = records[_first(records, number, at) : stop]
-            found.append(Found(_table(rows), tuple(mark for row in rows for mark in row.doubled)))
+            table = with_heading(_table(rows), text, context.lexicon)
+            found.append(Found(table, tuple(mark for row in rows for mark in row.doubled)))
             at = stop
     return found
 
 
-def _is_heading(text: str, record: Record) -> bool:
+def _is_heading(text: str, record: Record, context: Context) -> bool:
     """Whether a row names both what is to be done, or a serial number, and who answers."""
     if record.filled < _FEWEST_CELLS:
         return False
-    kinds = {_kind(text[slice(*cell)]) for cell in record.fields if cell.stop - cell.start <= _LONGEST_NAME}
-    return bool(kinds & _WHAT) and bool(kinds & ANSWERING)
-
-
-@lru_cache(_NAMES)
-def _kind(name: str) -> str | None:
-    """Return what a column of a name is; nothing for words that are no column's name."""
-    return default_lexicon().column(name)
+    return is_heading((text[slice(*cell)] for cell in record.fields), context.lexicon)
 
 
 def _first(records: Sequence[Record], heading: int, at: int) -> int:
@@ -64,13 +55,13 @@ def _first(records: Sequence[Record], heading: int, at: int) -> int:
     return first
 
 
-def _stop(text: str, records: Sequence[Record], heading: int) -> int:
+def _stop(text: str, records: Sequence[Record], heading: int, context: Context) -> int:
     """Return one past the last row of several cells; few lines in between are section rows."""
     stop = heading + 1
     between = 0
     for number, record in enumerate(records[heading + 1 :], heading + 1):
         if len(record.fields) > 1:
-            if _is_heading(text, record) and _words(text, record) != _words(text, records[heading]):
+            if _is_heading(text, record, context) and _words(text, record) != _words(text, records[heading]):
                 break
             stop, between = number + 1, 0
         elif record.filled:

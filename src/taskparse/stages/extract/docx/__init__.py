@@ -7,20 +7,28 @@ furniture. Tracked changes are taken as accepted; comments are no part of the do
 
 from __future__ import annotations
 
-from taskparse.model.source import SourceText
+from taskparse.context import Context
+from taskparse.model.source import File, SourceText
+from taskparse.stages.extract.reader import OnPage
+
+_ZIP = b"PK\x03\x04"
+_PART = b"word/"
 
 
-def docx(data: bytes, name: str, sha256: str) -> SourceText:
+def is_docx(data: bytes) -> bool:
+    """Whether a file is a zip with the parts of a Word file."""
+    return data.startswith(_ZIP) and _PART in data
+
+
+def docx(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Return the text of a Word file with places, fonts, tables, furniture and findings.
 
     Args:
-        data: The file.
-        name: Its name without folder, for records and messages.
-        sha256: Digest of `data`, hexadecimal.
+        file: The file.
 
     Raises:
         UnreadableSourceError: The file is encrypted, broken, no Word file, over a limit, or holds only images.
     """
     from taskparse.stages.extract.docx.document import read_document  # noqa: PLC0415  loads python-docx, so not before now
 
-    return read_document(data, name, sha256)
+    return read_document(file)

@@ -9,7 +9,7 @@ from itertools import count
 from docx.oxml.ns import qn
 
 from taskparse.errors import UnreadableSourceError
-from taskparse.model.source import SourceText
+from taskparse.model.source import File, SourceText
 from taskparse.stages.extract.docx.numbering import Numbering
 from taskparse.stages.extract.docx.package import Element, Package, open_package
 from taskparse.stages.extract.docx.remarks import remarks
@@ -22,9 +22,9 @@ _AROUND = {"footnotes": "Note", "endnotes": "Note", "header": "Header", "footer"
 _NOTES = (qn("w:footnote"), qn("w:endnote"))
 
 
-def read_document(data: bytes, name: str, sha256: str) -> SourceText:
+def read_document(file: File) -> SourceText:
     """Return the text of a Word file, as `docx` says."""
-    package = open_package(data, name)
+    package = open_package(file.data, file.name)
     path, document = package.main()
     links = package.links(path)
     body = document.find(qn("w:body"))
@@ -40,7 +40,7 @@ def read_document(data: bytes, name: str, sha256: str) -> SourceText:
     for block in _furniture(package, links, story):
         flow.write([block])
     findings = tuple(remarks(story.unread, package.broken))
-    return flow.source(package.name, "docx", sha256, f"python-docx {version('python-docx')}", findings)
+    return flow.source(package.name, "docx", file.sha256, f"python-docx {version('python-docx')}", findings)
 
 
 def _linked(package: Package, links: dict[str, tuple[str, str]], kind: str) -> Element | None:

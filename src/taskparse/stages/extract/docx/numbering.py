@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from docx.oxml.ns import qn
 
-from taskparse.lexicon.word import BULLET, PICTURES
 from taskparse.stages.extract.docx.package import Element
 from taskparse.stages.extract.docx.styles import ListLevel, Styles, is_on, list_level_of, number, value
+from taskparse.stages.extract.formats_of_word import BULLET, PICTURES
 from taskparse.stages.extract.numerals import numeral
 
 # Lists have nine levels (17.9.6).

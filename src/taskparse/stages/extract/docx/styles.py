@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from docx.oxml.ns import qn
 
-from taskparse.lexicon.word import CONTENTS_STYLE
 from taskparse.stages.extract.docx.package import Element
 from taskparse.stages.extract.flow import Font
+from taskparse.stages.extract.formats_of_word import CONTENTS_STYLE
 
 VAL = qn("w:val")
 _TYPE, _DEFAULT, _STYLE_ID = qn("w:type"), qn("w:default"), qn("w:styleId")

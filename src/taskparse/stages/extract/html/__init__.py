@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-from taskparse.model.source import SourceText
+from taskparse.context import Context
+from taskparse.model.source import File, SourceText
+from taskparse.stages.extract.reader import OnPage
 
 # A page may begin anywhere: as a whole document, after a remark, or as a piece cut out of one.
 _BEGINNING = re.compile(
@@ -34,17 +36,15 @@ def is_html(data: bytes) -> bool:
     return bool(_BEGINNING.match(head) or _XHTML.match(head))
 
 
-def html(data: bytes, name: str, sha256: str) -> SourceText:
+def html(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Return the text of a web page with places, tables, furniture and findings.
 
     Args:
-        data: The file.
-        name: Its name without folder, for records and messages.
-        sha256: Digest of `data`, hexadecimal.
+        file: The file.
 
     Raises:
         UnreadableSourceError: The page is in no encoding known, shows no text, or is nested too deep.
     """
     from taskparse.stages.extract.html.page import read_page  # noqa: PLC0415  loads selectolax, so not before now
 
-    return read_page(data, name, sha256)
+    return read_page(file)

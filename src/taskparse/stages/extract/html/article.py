@@ -9,12 +9,20 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from taskparse.lexicon.characters import BLANKS, COLONS
-from taskparse.lexicon.header import ADDRESSEE_WORD, DATE, DOCUMENT_NUMBER, TITLE_VERB
-from taskparse.lexicon.headings import TITLE_TAIL
-from taskparse.lexicon.web import AROUND_NAMES, AROUND_TAGS, ARTICLE_NAMES, HEADING_TAGS, TITLE_NAMES
+from taskparse.grammar.characters import BLANKS
+from taskparse.grammar.dates import DATE
+from taskparse.grammar.elements import ADDRESSEE_WORD, DOCUMENT_NUMBER
+from taskparse.grammar.marks import COLONS
+from taskparse.grammar.titles import announces, ends_as_title
 from taskparse.stages.extract.flow import Grid
 from taskparse.stages.extract.html.reading import read
+from taskparse.stages.extract.html.sites import (
+    AROUND_NAMES,
+    AROUND_TAGS,
+    ARTICLE_NAMES,
+    HEADING_TAGS,
+    TITLE_NAMES,
+)
 from taskparse.stages.extract.html.tree import TEXT, children, names, walk
 
 # Elements that hold paragraphs, and are none themselves.
@@ -139,12 +147,12 @@ def _is_element(words: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    return len(words) <= _LONGEST_TITLE and bool(TITLE_VERB.search(words) and TITLE_TAIL.search(words))
+    return len(words) <= _LONGEST_TITLE and announces(words) and ends_as_title(words)
 
 
 def _is_plain_title(words: str) -> bool:
     """Whether a page's heading is a document's title that announces nothing: no column of a site is named so long."""
-    return _SHORTEST_PLAIN_TITLE <= len(words) <= _LONGEST_TITLE and bool(TITLE_TAIL.search(words))
+    return _SHORTEST_PLAIN_TITLE <= len(words) <= _LONGEST_TITLE and ends_as_title(words)
 
 
 def _is_heading(node: LexborNode) -> bool:

@@ -6,8 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
-from taskparse.lexicon.encoding import FREQUENT, FREQUENT_SHARE
-from taskparse.lexicon.web import ENCODINGS
+from taskparse.stages.extract.encodings import FREQUENT, FREQUENT_SHARE
+from taskparse.stages.extract.html.sites import ENCODINGS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -8,15 +8,16 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from taskparse.errors import UnreadableSourceError
-from taskparse.lexicon.characters import BLANKS, LINE
-from taskparse.lexicon.header import DATE, DOCUMENT_NUMBER, TITLE_VERB
-from taskparse.lexicon.headings import TITLE_TAIL
-from taskparse.lexicon.web import DATE_PARTICULAR, NUMBER_PARTICULAR, TITLE_PARTICULAR
-from taskparse.model.source import Cover, Finding, Range, SourceText
+from taskparse.grammar.characters import BLANKS, LINE
+from taskparse.grammar.dates import DATE
+from taskparse.grammar.elements import DOCUMENT_NUMBER
+from taskparse.grammar.titles import announces, ends_as_title
+from taskparse.model.source import Cover, File, Finding, Range, SourceText
 from taskparse.stages.extract.flow import Block, Flow
 from taskparse.stages.extract.html.article import notice_parts
 from taskparse.stages.extract.html.decoding import Decoded, decoded
 from taskparse.stages.extract.html.reading import read
+from taskparse.stages.extract.html.sites import DATE_PARTICULAR, NUMBER_PARTICULAR, TITLE_PARTICULAR
 from taskparse.stages.extract.html.tree import body_of
 
 # What a page may state beside the notice, and the line by which the notice states it itself; for the title, its words.
@@ -27,8 +28,9 @@ _PARTICULARS = (
 )
 
 
-def read_page(data: bytes, name: str, sha256: str) -> SourceText:
+def read_page(file: File) -> SourceText:
     """Return the text of a web page, as `html` says."""
+    data, name, sha256 = file
     page = decoded(data)
     if not page.is_text:
         message = f"{name}: a web page in no encoding known; open it in a browser, and save its text as .txt in UTF-8"
@@ -87,7 +89,7 @@ def _with_particulars(source: SourceText) -> SourceText:
 
 def _is_missing_title(words: str, lines: Sequence[str]) -> bool:
     title = BLANKS.sub("", words)
-    return bool(TITLE_VERB.search(title) and TITLE_TAIL.search(title)) and title not in "".join(lines)
+    return announces(title) and ends_as_title(title) and title not in "".join(lines)
 
 
 def _in_line(text: str, lines: Sequence[Range], stated: re.Pattern[str]) -> tuple[Range, Range] | None:

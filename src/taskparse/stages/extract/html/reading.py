@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from taskparse.lexicon.headings import MARKER
-from taskparse.lexicon.web import (
+from taskparse.grammar.headings import MARKER
+from taskparse.stages.extract.flow import Block, Grid, GridCell, Paragraph, Piece
+from taskparse.stages.extract.html.grid import Cells
+from taskparse.stages.extract.html.sites import (
     BLOCK_TAGS,
     KEPT_BLANKS_STYLE,
     LIST_FORMS,
@@ -17,8 +19,6 @@ from taskparse.lexicon.web import (
     PARTICULARS,
     TELLING_PARTICULARS,
 )
-from taskparse.stages.extract.flow import Block, Grid, GridCell, Paragraph, Piece
-from taskparse.stages.extract.html.grid import Cells
 from taskparse.stages.extract.html.tree import TEXT, walk
 from taskparse.stages.extract.numerals import numeral
 

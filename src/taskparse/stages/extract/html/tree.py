@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from taskparse.lexicon.web import ARTICLE_NAMES, HIDDEN_STYLE, LEVEL_TAGS, UNSEEN_TAGS
+from taskparse.stages.extract.html.sites import ARTICLE_NAMES, HIDDEN_STYLE, LEVEL_TAGS, UNSEEN_TAGS
 
 # A parser's work grows with the square of the depth; no page is built deeper than a tenth of this.
 _DEEPEST = 2000

@@ -7,20 +7,24 @@ opened one after the other and closed at once, so memory does not grow with the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from taskparse.context import Context
+from taskparse.model.source import File, SourceText
+from taskparse.stages.extract.reader import OnPage
 
-from taskparse.model.source import SourceText
+_HEAD = 1024
 
 
-def read(
-    data: bytes, name: str, sha256: str, on_page: Callable[[int, int], None] | None = None
-) -> SourceText:
+def is_pdf(data: bytes) -> bool:
+    """Whether a file is a PDF; its signature may stand anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)."""
+    return b"%PDF-" in data[:_HEAD]
+
+
+def pdf(file: File, context: Context, on_page: OnPage) -> SourceText:
     """Return the text of a PDF with its pages, fonts, furniture, findings and a locator for boxes.
 
     Args:
-        data: The file.
-        name: Its name without folder, for messages.
-        sha256: Digest of `data`, hexadecimal.
+        file: The file.
+        context: Its lexicon tells the heading rows of tables without ruled lines.
         on_page: Called after each page with the number of pages read so far and of all.
 
     Raises:
@@ -28,4 +32,4 @@ def read(
     """
     from taskparse.stages.extract.pdf.document import read_document  # noqa: PLC0415  loads PDFium, so not before now
 
-    return read_document(data, name, sha256, on_page)
+    return read_document(file, context, on_page)

@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from taskparse.lexicon.labels import ANSWERING, DEADLINE, HEADING, NUMBER, TASK
-from taskparse.lexicon.parties import NOBODY
+from taskparse.grammar.columns import ANSWERING, NUMBER, TASK
+from taskparse.grammar.columns import CATEGORY as HEADING
+from taskparse.grammar.names import NOBODY
+from taskparse.lexicon.loader import DEADLINE
 from taskparse.model.source import Cell
 
 _HOLD_ON = frozenset((NUMBER, HEADING, TASK))

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
-from typing import Protocol
 
 from taskparse.model.source import Cell, FontRun, Range, Table
-from taskparse.stages.extract.pdf.frame import Rectangle
+from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
 from taskparse.stages.extract.pdf.lines import (
     NO_GLYPH,
     Composer,
@@ -26,11 +25,6 @@ from taskparse.stages.extract.pdf.lines import (
 from taskparse.stages.extract.pdf.tables import Grid, Slot
 
 _SAME_LINE = 0.5  # of a piece's height: so far apart may the middles be of what stands on one line
-
-
-class _Boxed(Protocol):
-    def box(self, glyph: int) -> Rectangle:
-        """Return the rectangle of a glyph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +46,13 @@ def outside(lines: Sequence[PrintedLine], tables: Sequence[Table]) -> tuple[Prin
     return tuple(line for line in lines if not any(table.range.holds(Range(*line[:2])) for table in tables))
 
 
-def arrange(
-    reading: PageReading, glyphs: _Boxed, grids: Sequence[Grid], indents: Sequence[int] = ()
-) -> Arranged:
+def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[Grid]) -> Arranged:
     """Return a page with the words of each grid cell by cell; a grid without words is no table.
 
     Args:
-        reading: The page, without indents where it has grids.
+        reading: The page.
         glyphs: Where each of its glyphs stands.
         grids: Its tables.
-        indents: For each line of the result how many ideographic spaces stand before it; none at all unless given.
     """
     if not grids:
         return Arranged(reading)
@@ -75,7 +66,7 @@ def arrange(
             words.setdefault(home, []).append(piece)
             if home[0] not in order:
                 order.append(home[0])
-    composer = Composer(indents)
+    composer = Composer()
     tables: list[Table] = []
     for number, item in enumerate(order):
         composer.part("\n" if number else "")
@@ -92,7 +83,7 @@ def arrange(
 
 
 def _parted(
-    reading: PageReading, line: PrintedLine, glyphs: _Boxed, grids: Sequence[Grid]
+    reading: PageReading, line: PrintedLine, glyphs: Boxed, grids: Sequence[Grid]
 ) -> Iterator[tuple[tuple[Grid, Slot] | None, Piece]]:
     """Yield the parts of a line, each with the cell that it stands in."""
     near = [grid for grid in grids if grid.box.overlaps(line.box)]

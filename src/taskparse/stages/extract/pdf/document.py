@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
+from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
-from taskparse.model.source import Finding, FontRun, Range, SourceText
+from taskparse.model.source import File, Finding, FontRun, Range, SourceText
 from taskparse.stages.extract.pdf import damage, remarks
 from taskparse.stages.extract.pdf.continued import Continued, continued
 from taskparse.stages.extract.pdf.engine import LOCK, is_encrypted, open_document, open_page, reader_name
 from taskparse.stages.extract.pdf.indents import indents
+from taskparse.stages.extract.pdf.ink import PdfLocator
 from taskparse.stages.extract.pdf.lines import runs
-from taskparse.stages.extract.pdf.locator import PdfLocator
 from taskparse.stages.extract.pdf.margins import running_heads
 from taskparse.stages.extract.pdf.order import Order
 from taskparse.stages.extract.pdf.pages import NOT_LOADED, Page, read_page
 from taskparse.stages.extract.pdf.second_reading import Second
+from taskparse.stages.extract.reader import OnPage
 
 _BETWEEN_PAGES = "\n"
 
 
-def read_document(
-    data: bytes, name: str, sha256: str, on_page: Callable[[int, int], None] | None = None
-) -> SourceText:
-    """Return the text of a PDF, as `read` says."""
-    pages, encrypted = _pages(data, name, on_page)
+def read_document(file: File, context: Context, on_page: OnPage) -> SourceText:
+    """Return the text of a PDF, as `pdf` says."""
+    data, name, sha256 = file
+    pages, encrypted = _pages(file, context, on_page)
     if not any(page.text for page in pages):
         raise UnreadableSourceError(_no_text_layer(name, pages))
     of_running = indents([page.running for page in pages])
-    before = tuple(page.spread(widths) for page, widths in zip(pages, of_running, strict=True))
-    pages = [page.indented(widths) for page, widths in zip(pages, before, strict=True)]
+    pages = [page.indented(page.spread(widths)) for page, widths in zip(pages, of_running, strict=True)]
     starts = _starts(pages)
     printed = _BETWEEN_PAGES.join(page.text for page in pages)
     read = continued(printed, pages, starts, _furniture(pages, starts))
@@ -51,30 +51,25 @@ def read_document(
             *(_moved(finding, order) for finding in _findings(pages, starts, read)),
         ),
         locator=PdfLocator(
-            data,
-            name,
+            tuple(page.inked for page in pages),
             starts,
             order,
-            before,
             furniture,
-            _second_pages(pages),
-            tuple(page.grids for page in pages),
         ),
     )
 
 
-def _pages(data: bytes, name: str, on_page: Callable[[int, int], None] | None) -> tuple[list[Page], bool]:
+def _pages(file: File, context: Context, on_page: OnPage) -> tuple[list[Page], bool]:
     pages: list[Page] = []
     with LOCK, ExitStack() as opened:
-        document = opened.enter_context(open_document(data, name))
-        second = opened.enter_context(Second(data))
+        document = opened.enter_context(open_document(file.data, file.name))
+        second = opened.enter_context(Second(file.data))
         count = len(document)
         for number in range(1, count + 1):
             with open_page(document, number) as page:
                 before = pages[-1] if pages else NOT_LOADED
-                pages.append(read_page(number, *page, second, before) if page else NOT_LOADED)
-            if on_page:
-                on_page(number, count)
+                pages.append(read_page(number, page, second, context, before) if page else NOT_LOADED)
+            on_page(number, count)
         return pages, is_encrypted(document)
 
 
@@ -149,10 +144,6 @@ def _damage(data: bytes, count: int, *, encrypted: bool) -> list[Finding]:
     if broken:
         found.append(remarks.damaged(len(broken), damage.pages_of(data, count, broken)))
     return found
-
-
-def _second_pages(pages: Sequence[Page]) -> frozenset[int]:
-    return frozenset(number for number, page in enumerate(pages, 1) if page.second)
 
 
 def _no_text_layer(name: str, pages: Sequence[Page]) -> str:

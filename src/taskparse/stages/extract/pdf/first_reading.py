@@ -6,8 +6,8 @@ import ctypes
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -57,16 +57,26 @@ class Glyphs:
 
     raw: Any
     frame: Frame
+    reserved: Any = field(default_factory=c.FS_RECTF)
 
     def box(self, glyph: int) -> Rectangle:
         """Return the em box of a glyph; of one that is not upright, what its font reserves for it."""
-        reserved = c.FS_RECTF()
+        reserved = self.reserved
         c.FPDFText_GetLooseCharBox(self.raw, glyph, reserved)
         loose = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
         if not self.is_upright(glyph):
             return loose
         baseline, size = self.baseline(glyph), self.size(glyph)
         return Rectangle(loose.x0, baseline - _ABOVE * size, loose.x1, baseline + _BELOW * size)
+
+    def edges(self, glyph: int) -> tuple[float, float]:
+        """Return the left and the right edge of an upright glyph."""
+        reserved = self.reserved
+        c.FPDFText_GetLooseCharBox(self.raw, glyph, reserved)
+        if not self.frame.turn:
+            return reserved.left - self.frame.left, reserved.right - self.frame.left
+        shown = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
+        return shown.x0, shown.x1
 
     def baseline(self, glyph: int) -> float:
         """Return how far below the top of the page the foot of a glyph stands."""
@@ -86,16 +96,12 @@ class Glyphs:
         return float(c.FPDFText_GetFontSize(self.raw, glyph)) * math.hypot(matrix.c, matrix.d)
 
 
-def read_first(
-    page: PdfPage, text_page: PdfTextPage, indents: Sequence[int] = ()
-) -> tuple[PageReading, Glyphs]:
-    """Return what PDFium makes of a page, and where each glyph of it stands; `indents` as for `compose`."""
+def read_first(page: PdfPage, text_page: PdfTextPage) -> tuple[PageReading, Glyphs]:
+    """Return what PDFium makes of a page, and where each glyph of it stands."""
     glyphs = Glyphs(text_page.raw, Frame.of(page))
     characters = _characters(text_page)
     objects = list(_text_objects(glyphs, len(characters)))
-    reading = compose(
-        [_piece(characters, line, glyphs) for line in _lines(characters, objects, glyphs)], indents
-    )
+    reading = compose([_piece(characters, line, glyphs) for line in _lines(characters, objects, glyphs)])
     return replace(
         reading,
         fonts=_fonts(reading, glyphs, objects),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pypdfium2 import PdfPage
 
@@ -39,6 +39,16 @@ class Rectangle(NamedTuple):
             max(self.x1, other.x1),
             max(self.bottom, other.bottom),
         )
+
+
+class Boxed(Protocol):
+    """Knows where each glyph of a page stands."""
+
+    def box(self, glyph: int) -> Rectangle:
+        """Return the rectangle of a glyph."""
+
+    def edges(self, glyph: int) -> tuple[float, float]:
+        """Return the left and the right edge of an upright glyph."""
 
 
 @dataclass(frozen=True, slots=True)

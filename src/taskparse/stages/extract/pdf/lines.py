@@ -13,7 +13,6 @@ from typing import NamedTuple
 from taskparse.model.source import FontRun
 from taskparse.stages.extract.pdf.frame import Rectangle
 
-_BLANK = "\u3000"
 NO_GLYPH = -1  # a blank or line break that the page does not print
 
 _SAME_LINE_OVERLAP = 0.5  # of the lower piece's height
@@ -63,9 +62,8 @@ class PageReading:
 class Composer:
     """A page's text as it grows: lines, and what parts them."""
 
-    def __init__(self, indents: Sequence[int] = ()) -> None:
-        """Begin a page; `indents` says for each line how many ideographic spaces stand before it, none unless given."""
-        self._indents = indents
+    def __init__(self) -> None:
+        """Begin a page."""
         self._text: list[str] = []
         self._glyphs: list[int] = []
         self._lines: list[PrintedLine] = []
@@ -81,8 +79,7 @@ class Composer:
         self._glyphs += [NO_GLYPH] * len(blank)
 
     def add(self, piece: Piece) -> None:
-        """Add a line with its indent."""
-        self.part(_BLANK * self._indents[len(self._lines)] if self._indents else "")
+        """Add a line."""
         self._lines.append(PrintedLine(self.at, self.at + len(piece.text), *piece[2:]))
         self._text.append(piece.text)
         self._glyphs += piece.glyphs
@@ -92,16 +89,10 @@ class Composer:
         return PageReading("".join(self._text), tuple(self._glyphs), tuple(self._lines))
 
 
-def compose(pieces: Sequence[Piece], indents: Sequence[int] = ()) -> PageReading:
-    """Return the page that the pieces, in reading order, make up.
-
-    Args:
-        pieces: Its words.
-        indents: For each line how many ideographic spaces stand before it; none at all unless given.
-    """
-    whole = joined(pieces)
-    composer = Composer(indents or (0,) * len(whole))
-    for number, piece in enumerate(whole):
+def compose(pieces: Sequence[Piece]) -> PageReading:
+    """Return the page that the pieces, in reading order, make up."""
+    composer = Composer()
+    for number, piece in enumerate(joined(pieces)):
         composer.part("\n" if number else "")
         composer.add(piece)
     return composer.reading()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +10,13 @@ from itertools import accumulate
 
 from pypdfium2 import PdfPage, PdfTextPage
 
+from taskparse.context import Context
 from taskparse.model.source import Cover, FontRun, Range, Table
+from taskparse.model.text import compact
 from taskparse.stages.extract.pdf.cells import Arranged, arrange, outside
 from taskparse.stages.extract.pdf.first_reading import Glyphs, read_first
 from taskparse.stages.extract.pdf.frame import Frame
+from taskparse.stages.extract.pdf.ink import InkedLine, inked
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine, is_out_of_order
 from taskparse.stages.extract.pdf.margins import NO_MARGIN, Margin, margin
 from taskparse.stages.extract.pdf.second_reading import Second
@@ -30,7 +34,7 @@ class Page:
         lines: Where each line of it stands.
         fonts: Its font runs.
         margin: What may be furniture.
-        second: Whether the text is pdfplumber's.
+        edges: Where the characters of each line are printed.
         tables: Its tables.
         grids: Where the cells of each are.
         unread: Whether it shows ruled lines that look like a table and are read as none.
@@ -43,7 +47,7 @@ class Page:
     lines: tuple[PrintedLine, ...] = ()
     fonts: tuple[FontRun, ...] = ()
     margin: Margin = NO_MARGIN
-    second: bool = False
+    edges: tuple[array[float], ...] = ()
     tables: tuple[Table, ...] = ()
     grids: tuple[Grid, ...] = ()
     unread: bool = False
@@ -65,6 +69,11 @@ class Page:
         """The lines that stand in no table."""
         return outside(self.lines, self.tables)
 
+    @property
+    def inked(self) -> tuple[InkedLine, ...]:
+        """Its lines, with where their characters are printed."""
+        return tuple(map(InkedLine, self.lines, self.edges))
+
     def spread(self, indents: Iterable[int]) -> tuple[int, ...]:
         """Return the indents of all lines, given those of lines that stand in no table; cells have none."""
         given = dict(zip(self.running, indents, strict=True))
@@ -85,6 +94,10 @@ class Page:
 
         return replace(
             self,
+            lines=tuple(
+                line._replace(start=line.start + by, stop=line.stop + by)
+                for line, by in zip(self.lines, shift[1:], strict=True)
+            ),
             text=self.text[: starts[0]]
             + "".join("\u3000" * indent + text for indent, text in zip(indents, texts, strict=True)),
             fonts=tuple(run._replace(start=moved(Range(*run[:2])).start) for run in self.fonts),
@@ -106,23 +119,28 @@ NOT_LOADED = Page(loaded=False)
 
 
 def read_page(
-    number: int, page: PdfPage, text_page: PdfTextPage, second: Second, before: Page = NOT_LOADED
+    number: int,
+    opened: tuple[PdfPage, PdfTextPage],
+    second: Second,
+    context: Context,
+    before: Page = NOT_LOADED,
 ) -> Page:
     """Return what is kept of an open page.
 
     Args:
         number: Its number, from 1.
-        page: The page, open in PDFium.
-        text_page: Its text.
+        opened: The page, open in PDFium, and its text.
         second: Reads it again where geometry decides.
+        context: Its lexicon tells the heading rows of tables without ruled lines.
         before: The page before.
     """
+    page, text_page = opened
     height = Frame.of(page).height
     reading, glyphs = read_first(page, text_page)
     cells = second.cells(number) if is_ruled(page) else []
     found = grids(cells or (), before.last_grid)
     if cells is not None and not found:
-        found = _unruled(reading, glyphs, height, before)
+        found = _unruled(reading, glyphs, height, context, before)
     first = arrange(reading, glyphs, found)
     reason = _suspicion(first.running, height)
     read = second.read(number) if reason else None
@@ -135,7 +153,7 @@ def read_page(
         lines=taken.reading.lines,
         fonts=taken.reading.fonts,
         margin=_margin(taken, height),
-        second=by_second,
+        edges=inked(taken.reading, read[1] if read and by_second else glyphs),
         tables=taken.tables,
         grids=taken.grids,
         unread=cells is None or len(taken.grids) < len(found),
@@ -144,13 +162,15 @@ def read_page(
     )
 
 
-def _unruled(reading: PageReading, glyphs: Glyphs, height: float, before: Page) -> tuple[Grid, ...]:
+def _unruled(
+    reading: PageReading, glyphs: Glyphs, height: float, context: Context, before: Page
+) -> tuple[Grid, ...]:
     """Return the tables without ruled lines; a running head that the page before shows too is no part of one."""
     found = margin(reading, height)
     known = {key for _, key in before.margin.heads}
     last = before.last_grid
     aside = (*found.certain, *(where for where, key in found.heads if key in known))
-    return unruled(reading, glyphs, aside, last if last and last.kinds else None)
+    return unruled(reading, glyphs, aside, context, last if last and last.kinds else None)
 
 
 def _margin(page: Arranged, height: float) -> Margin:
@@ -181,4 +201,4 @@ def _readable(reading: PageReading) -> int:
 
 
 def _words(reading: PageReading) -> str:
-    return "".join(reading.text.split())
+    return compact(reading.text)

@@ -38,6 +38,10 @@ class SecondGlyphs:
         """Return the rectangle around a glyph."""
         return self.boxes[glyph]
 
+    def edges(self, glyph: int) -> tuple[float, float]:
+        """Return the left and the right edge of a glyph."""
+        return self.boxes[glyph].x0, self.boxes[glyph].x1
+
 
 class Second:
     """The document as pdfplumber opens it, once a page is asked for; a context that closes it again."""
@@ -58,8 +62,8 @@ class Second:
         with suppress(Exception):
             self._closing.close()
 
-    def read(self, number: int, indents: Sequence[int] = ()) -> tuple[PageReading, SecondGlyphs] | None:
-        """Return what pdfplumber makes of page `number` (from 1), or nothing where it fails; `indents` as for `compose`."""
+    def read(self, number: int) -> tuple[PageReading, SecondGlyphs] | None:
+        """Return what pdfplumber makes of page `number` (from 1), or nothing where it fails."""
         page = self.page(number)
         if page is None:
             return None
@@ -70,7 +74,7 @@ class Second:
             return None
         finally:
             page.close()
-        return _reading(characters, left, top, indents)
+        return _reading(characters, left, top)
 
     def cells(self, number: int) -> list[list[Rectangle]] | None:
         """Return the cells of each ruled table on page `number` (from 1), or nothing where pdfplumber fails."""
@@ -100,9 +104,7 @@ class Second:
             return None
 
 
-def _reading(
-    characters: Sequence[_Character], left: float, top: float, indents: Sequence[int]
-) -> tuple[PageReading, SecondGlyphs]:
+def _reading(characters: Sequence[_Character], left: float, top: float) -> tuple[PageReading, SecondGlyphs]:
     boxes: list[Rectangle] = []
     styles: list[tuple[str, float, bool]] = []
     pieces: list[Piece] = []
@@ -118,7 +120,7 @@ def _reading(
                 styles.append(_style(printed))
         box = boxes[glyphs[0]].joined(boxes[glyphs[-1]])  # its lines begin and end with words
         pieces.append(Piece("".join(text), tuple(glyphs), box, styles[glyphs[0]][1]))
-    reading = compose(pieces, indents)
+    reading = compose(pieces)
     printed_at = ((at, *styles[glyph]) for at, glyph in enumerate(reading.glyphs) if glyph != NO_GLYPH)
     return replace(
         reading, fonts=runs(printed_at, len(reading.text)), unreadable=len(ODD.findall(reading.text))

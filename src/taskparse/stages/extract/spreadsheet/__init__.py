@@ -7,23 +7,23 @@ far off makes calamine ask for more memory than there is, and that ends the proc
 
 from __future__ import annotations
 
+from taskparse.context import Context
 from taskparse.errors import MissingExtraError
-from taskparse.model.source import SourceText
+from taskparse.model.source import File, SourceText
+from taskparse.stages.extract.reader import OnPage
 from taskparse.stages.extract.spreadsheet.container import is_workbook
 
 __all__ = ["is_workbook", "spreadsheet"]
 
 
-def spreadsheet(data: bytes, name: str, sha256: str) -> SourceText:
+def spreadsheet(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Return the sheets of a workbook one after the other, each a table, with a place for every cell (`Sheet1!C7`).
 
     Everything on a sheet is of its table, title rows above the heading row included; the sheet's own name is not
     part of the text. Numbers and dates stand as the workbook shows them; formulas give what was last computed.
 
     Args:
-        data: The file's bytes.
-        name: The file's name, for records and errors.
-        sha256: Digest of the bytes, hexadecimal.
+        file: The file.
 
     Raises:
         MissingExtraError: The libraries for workbooks are not installed.
@@ -33,6 +33,6 @@ def spreadsheet(data: bytes, name: str, sha256: str) -> SourceText:
         from taskparse.stages.extract.spreadsheet.workbook import read_workbook  # noqa: PLC0415  loads calamine
     except ModuleNotFoundError as error:
         raise MissingExtraError(
-            f'{name}: a workbook, which {error.name} reads; install it with pip install "taskparse[xlsx]"'
+            f'{file.name}: a workbook, which {error.name} reads; install it with pip install "taskparse[xlsx]"'
         ) from error
-    return read_workbook(data, name, sha256)
+    return read_workbook(file)

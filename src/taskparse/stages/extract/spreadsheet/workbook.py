@@ -16,8 +16,8 @@ from python_calamine import (
 )
 
 from taskparse.errors import UnreadableSourceError
-from taskparse.lexicon.reading_faults import READING_FAULTS
-from taskparse.model.source import Finding, SourceText
+from taskparse.lexicon.loader import READING_FAULTS
+from taskparse.model.source import File, Finding, SourceText
 from taskparse.stages.extract.spreadsheet import look_xls, look_xlsx, remarks
 from taskparse.stages.extract.spreadsheet.container import OLE, WORKBOOK_XML, ZIP, is_other_kind, members
 from taskparse.stages.extract.spreadsheet.grid import LaidOut, laid_out
@@ -33,8 +33,9 @@ _MOST_CELLS = 5_000_000
 _BETWEEN_SHEETS = "\n"
 
 
-def read_workbook(data: bytes, name: str, sha256: str) -> SourceText:
+def read_workbook(file: File) -> SourceText:
     """Return the sheets of a workbook, as `spreadsheet` says."""
+    data, name, sha256 = file
     looks, form = _looks(data, name)
     for sheet, look in looks.sheets.items():
         if look.height * look.width > _MOST_CELLS:

@@ -2,7 +2,7 @@
 
 Web pages lose a table's markup so: the names of the columns stand one below the other, then the cells, row by row;
 empty cells vanish. Rows are told by their serial numbers, or by how many lines they have. A row is read only where
-its lines stand in the columns in one way; else its lines stay as they are, and a finding says so.
+its lines say in which columns they stand; else its lines stay as they are, and a finding says so.
 """
 
 from __future__ import annotations
@@ -11,19 +11,25 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from taskparse.lexicon.characters import BLANKS, healed
-from taskparse.lexicon.labels import HEADING
-from taskparse.lexicon.tables import TABLE_END
-from taskparse.model.source import Cell, Finding, Range, Table
+from taskparse.context import Context
+from taskparse.grammar.characters import BLANKS, healed
+from taskparse.grammar.columns import CATEGORY, NUMBER, ends_table
+from taskparse.lexicon.loader import Lexicon
+from taskparse.model.source import Cell, Finding, Heading, Range, Table
 from taskparse.stages.normalize.lines import Line
-from taskparse.stages.normalize.stacked.body import ROW, SECTION, UNREAD, Body, loose, names, unfit
-from taskparse.stages.normalize.stacked.heading import Heading, headings_of
-from taskparse.stages.normalize.stacked.numbered import numbered
-from taskparse.stages.normalize.stacked.unnumbered import unnumbered
+from taskparse.stages.normalize.stacked.fitting import Column, Placed
+from taskparse.stages.normalize.stacked.heading import HeadingRun, heading_runs, more_names
+from taskparse.stages.normalize.stacked.judged import Judged, judged
+from taskparse.stages.normalize.stacked.rows import Part, Rows
 
 _CODE = "902"
 _LONGEST_SHOWN = 30
+# Behind a heading without numbers so many names that nobody knows may stand.
+_UNKNOWN = 2
+# Names that nobody knows, section rows and a category: so many lines stand between the heading and the first number.
+_FARTHEST = 5
 
 
 @dataclass(slots=True)
@@ -41,99 +47,145 @@ class Stacked:
     findings: list[Finding] = field(default_factory=list)
 
 
-def stacked(lines: Sequence[Line], others: Sequence[Range]) -> Stacked:
+@dataclass(slots=True)
+class _Body:
+    """A table in the making: its columns, the heading and the rows, and lines below them that look like more."""
+
+    columns: tuple[Column, ...]
+    parts: list[Part]
+    loose: range
+
+
+def stacked(lines: Sequence[Line], others: Sequence[Range], context: Context) -> Stacked:
     """Return the tables of a text whose cells stand one a line.
 
     Args:
         lines: The lines of the text that are in no other table.
         others: The other tables, in order.
+        context: Its lexicon tells the names of columns.
     """
     found = Stacked()
-    headings = list(headings_of(lines))
-    ends = _ends(lines, headings, others) if headings else []
-    bodies: list[Body] = []
-    for heading in headings:
-        limit = ends[bisect_right(ends, heading.first)]
-        read = numbered if heading.number is not None else unnumbered
-        if body := read(lines, heading, limit):
-            if bodies and _goes_on(lines, bodies[-1], body):
-                bodies[-1] = Body(body.columns, bodies[-1].parts + body.parts, body.loose)
-            else:
-                bodies.append(body)
-        elif more := loose(lines, heading.stop, limit, len(heading.columns)):
-            bodies.append(unfit(heading.columns, names(heading.first, len(heading.columns)), more))
+    words = [line.words for line in lines]
+    told = [judged(each, context.lexicon) for each in words]
+    runs = list(heading_runs(words, told, context.lexicon))
+    ends = _ends(lines, runs, others) if runs else []
+    bodies: list[_Body] = []
+    for run in runs:
+        limit = ends[bisect_right(ends, run.lines.start)]
+        body = _body(run, words, told, limit, context.lexicon)
+        if body and bodies and _goes_on(words, bodies[-1], body):
+            bodies[-1] = _Body(body.columns, bodies[-1].parts + body.parts, body.loose)
+        elif body:
+            bodies.append(body)
     for body in bodies:
         _note(found, lines, body)
     return found
 
 
-def _ends(lines: Sequence[Line], headings: Sequence[Heading], others: Sequence[Range]) -> list[int]:
+def _ends(lines: Sequence[Line], runs: Sequence[HeadingRun], others: Sequence[Range]) -> list[int]:
     """Return where a table must end: at the next heading, at an attachment's mark, at another table, with the text."""
     starts = [line.range.start for line in lines]
     return sorted(
         {
-            *(heading.first for heading in headings),
-            *(at for at, line in enumerate(lines) if TABLE_END.fullmatch(BLANKS.sub("", line.words))),
+            *(run.lines.start for run in runs),
+            *(at for at, line in enumerate(lines) if ends_table(BLANKS.sub("", line.words))),
             *(bisect_right(starts, table.start) for table in others),
             len(lines),
         }
     )
 
 
-def _goes_on(lines: Sequence[Line], before: Body, body: Body) -> bool:
+def _body(
+    run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: int, lexicon: Lexicon
+) -> _Body | None:
+    """Return what stands below a heading run; nothing where nothing there looks like a row."""
+    tried: list[tuple[HeadingRun, Part, Rows, range]] = []
+    for whole in _runs(run, words, told, limit, lexicon):
+        rows = Rows(told, words, whole.columns, limit)
+        loose = rows.read(whole.lines.stop)
+        heading = Part(tuple(Placed(column, at, at + 1) for column, at in enumerate(whole.lines)))
+        if any(part.is_row for part in rows.parts):
+            return _Body(whole.columns, [heading, *rows.parts], loose)
+        tried.append((whole, heading, rows, loose))
+    whole, heading, rows, loose = tried[0]
+    below = range(whole.lines.stop, max(loose.stop, *(part.place.stop for part in rows.parts), 0))
+    if not any(map(rows.goes_on, below)):
+        return None
+    unread = Part((Placed(0, below.start, below.stop),), is_read=False)
+    return _Body(whole.columns, [heading, unread], range(0))
+
+
+def _runs(
+    run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: int, lexicon: Lexicon
+) -> Iterator[HeadingRun]:
+    """Yield a heading run with the unknown names that may stand behind it; without numbers these are tried one by one."""
+    first = run.lines.stop
+    if any(column.kind == NUMBER for column in run.columns):
+        above = [*takewhile(lambda at: told[at].serial is None, range(first, min(limit, first + _FARTHEST)))]
+        sections = [at for at in above if told[at].section]
+        has_category = run.columns[0].kind == CATEGORY
+        stop = sections[0] if sections else max(first, first + len(above) - has_category)
+        yield more_names(run, words, told, stop, lexicon)
+        return
+    yield run
+    for stop in range(first + 1, min(limit, first + _UNKNOWN) + 1):
+        yield more_names(run, words, told, stop, lexicon)
+
+
+def _goes_on(words: Sequence[str], before: _Body, body: _Body) -> bool:
     """Whether a table goes on below a heading that is repeated, as after a page break."""
     first, again = (
-        [BLANKS.sub("", lines[cell.first].words) for cell in each.parts[0].cells] for each in (before, body)
+        [BLANKS.sub("", words[cell.first]) for cell in each.parts[0].cells] for each in (before, body)
     )
-    return before.stop == body.parts[0].cells[0].first and first == again
+    return before.parts[-1].place.stop == body.parts[0].place.start and first == again
 
 
-def _note(found: Stacked, lines: Sequence[Line], body: Body) -> None:
-    whole = _range(lines, body.parts[0].cells[0].first, body.stop)
-    found.tables.append(Table(whole, tuple(_cells(lines, body))))
+def _note(found: Stacked, lines: Sequence[Line], body: _Body) -> None:
+    start, stop = body.parts[0].place.start, body.parts[-1].place.stop
+    names, kinds = zip(*((column.name, column.kind) for column in body.columns), strict=True)
+    heading = Heading(range(1), names, kinds)
+    found.tables.append(Table(_range(lines, range(start, stop)), tuple(_cells(lines, body)), heading))
     # Where nothing fits, the heading is part of what is reported.
-    is_read = any(part.kind == ROW for part in body.parts[1:])
-    unread = [range(part.cells[0].first, part.stop) for part in body.parts if part.kind == UNREAD]
+    is_read = any(part.is_row for part in body.parts[1:])
+    unread = [part.place for part in body.parts if not part.is_read]
     for place in unread:
         found.lines += [line.range for line in lines[place.start : place.stop]]
     # A number by itself is a row that nobody filled in.
     for place in [*(place for place in unread if len(place) > 1 or not is_read), body.loose]:
         if place:
-            start = place.start if is_read else body.parts[0].cells[0].first
             words = healed(" ".join(line.words for line in lines[place.start : place.stop]))
-            text = {"text": words[:_LONGEST_SHOWN]}
-            found.findings.append(Finding(_CODE, text, _range(lines, start, place.stop)))
+            whole = range(place.start if is_read else start, place.stop)
+            found.findings.append(Finding(_CODE, {"text": words[:_LONGEST_SHOWN]}, _range(lines, whole)))
 
 
-def _cells(lines: Sequence[Line], body: Body) -> Iterator[Cell]:
+def _cells(lines: Sequence[Line], body: _Body) -> Iterator[Cell]:
     """Yield the cells, row by row; a category holds for the rows below that have none."""
-    rows = [part for part in body.parts if part.kind != UNREAD]
     spans = _spans(body)
-    for row, part in enumerate(rows):
+    for row, part in enumerate(part for part in body.parts if part.is_read):
         for column, first, stop in part.cells:
-            place = _range(lines, first, stop)
-            if part.kind == SECTION:
+            place = _range(lines, range(first, stop))
+            if part.is_section:
                 yield Cell(place, row, column, columns=len(body.columns))
             else:
                 yield Cell(place, row, column, rows=spans[row, column])
 
 
-def _spans(body: Body) -> dict[tuple[int, int], int]:
+def _spans(body: _Body) -> dict[tuple[int, int], int]:
     """Return how many rows each cell spans: one, save for a category."""
     spans: dict[tuple[int, int], int] = defaultdict(lambda: 1)
-    categories = {at for at, column in enumerate(body.columns) if column.kind == HEADING}
+    categories = {at for at, column in enumerate(body.columns) if column.kind == CATEGORY}
     open_at: dict[int, int] = {}
     row = 0
     for part in body.parts:
         filled = {cell.column for cell in part.cells}
-        if part.kind != ROW:
+        if not part.is_row:
             open_at = {}
         open_at |= dict.fromkeys(categories & filled, row)
         for column in open_at.keys() - filled:
             spans[open_at[column], column] += 1
-        row += part.kind != UNREAD
+        row += part.is_read
     return spans
 
 
-def _range(lines: Sequence[Line], first: int, stop: int) -> Range:
-    return Range(lines[first].range.start, lines[stop - 1].range.stop)
+def _range(lines: Sequence[Line], place: range) -> Range:
+    return Range(lines[place.start].range.start, lines[place.stop - 1].range.stop)

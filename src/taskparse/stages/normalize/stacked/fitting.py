@@ -1,22 +1,60 @@
-"""Which lines of a row stand in which column, where that can be told."""
+"""Which lines of a row stand in which column: told line by line from the left, with no search over readings.
+
+A row with a line for each column is read where each line may be what its column holds. Where lines are more or fewer,
+only what a line surely is tells its column; where that leaves two ways, the row is not read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from taskparse.lexicon.labels import ANSWERING, DEADLINE, DIVISION, HEADING, OTHER, TASK
-from taskparse.stages.normalize.stacked.cells import Judged
-from taskparse.stages.normalize.stacked.heading import PEOPLE, UNITS, WHOLE, Column
+from taskparse.grammar.columns import ANSWERING, CATEGORY, TASK, holds_of
+from taskparse.lexicon.loader import DEADLINE, DIVISION
+from taskparse.model.record import OTHER
+from taskparse.stages.normalize.stacked.judged import Judged
 
-# A row has this many lines at most, and the rows above the next one this many section rows.
-MOST_LINES = 60
-_MOST_SECTIONS = 3
-# Two ways to read a row are one too many.
-_SEVERAL = 2
 
-Judge = Callable[[Judged], bool]
+class Column(NamedTuple):
+    """A column: its name, its kind as `grammar.columns` says, and what its cells hold."""
+
+    name: str
+    kind: str
+    holds: str
+
+    @classmethod
+    def of(cls, name: str, kind: str) -> Column:
+        """Return a column by its name and kind."""
+        return cls(name, kind, kind if kind in (CATEGORY, DIVISION) else holds_of(name, kind))
+
+    @property
+    def held(self) -> str:
+        """What kind a line of it is, as `Judged.kind` tells."""
+        return "text" if self.holds in (CATEGORY, DIVISION) else self.holds
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it holds remarks, which most rows leave empty."""
+        return self.kind == OTHER and self.holds == "text"
+
+    def may_hold(self, line: Judged) -> bool:
+        """Whether a line may be a cell of it, where there is a line for each column."""
+        if self.kind == TASK:
+            return not line.nobody
+        if self.is_note:
+            return line.nobody or not (line.units or line.section)
+        return _MAY_HOLD[self.holds](line)
+
+
+_MAY_HOLD: Mapping[str, Callable[[Judged], bool]] = {
+    CATEGORY: lambda line: line.short and not (line.units or line.section),
+    DIVISION: lambda line: line.duties,
+    DEADLINE: lambda line: line.deadline or not (line.people or line.surely or line.section),
+    "unit": lambda line: line.units,
+    "person": lambda line: line.people or line.surely,
+    "text": lambda line: not line.nobody,
+}
 
 
 class Placed(NamedTuple):
@@ -30,155 +68,48 @@ class Placed(NamedTuple):
 Cells = tuple[Placed, ...]
 
 
-class Fit(NamedTuple):
-    """The cells of a row; `tail` is how many lines after them open what the next row belongs to."""
-
-    cells: Cells
-    tail: int = 0
-
-
-class _Rule(NamedTuple):
-    """What the cells of a column are like.
-
-    Attributes:
-        least: How many lines a cell has at least; none where it may be empty, or merged with the one above.
-        most: How many it has at most.
-        holds: Whether a line may be one of it, where lines are more or fewer than columns.
-        plausible: Whether a line may be all of it, where there is a line for each column.
-    """
-
-    least: int
-    most: int
-    holds: Judge
-    plausible: Judge
-
-
-def _heads(line: Judged) -> bool:
-    return line.short and not (line.parties or line.section)
-
-
-def _says_more(line: Judged) -> bool:
-    return not (line.surely or line.nobody or line.serial is not None)
-
-
-def _notes(line: Judged) -> bool:
-    return line.nobody or not (line.parties or line.deadline or line.section)
-
-
-def _are_people(line: Judged) -> bool:
-    return line.people and not line.surely
-
-
-def _may_be_deadline(line: Judged) -> bool:
-    return line.deadline or not (line.people or line.surely or line.section)
-
-
-_RULES = {
-    HEADING: _Rule(0, 1, _heads, _heads),
-    WHOLE: _Rule(1, 1, _says_more, lambda line: not line.nobody),
-    TASK: _Rule(1, MOST_LINES, _says_more, lambda line: not line.nobody),
-    UNITS: _Rule(0, MOST_LINES, lambda line: line.parties, lambda line: line.parties),
-    "leaders": _Rule(0, MOST_LINES, _are_people, _are_people),
-    PEOPLE: _Rule(0, MOST_LINES, _are_people, lambda line: line.people or line.surely),
-    DIVISION: _Rule(0, 1, lambda line: line.duties, lambda line: line.duties),
-    DEADLINE: _Rule(0, 1, lambda line: line.deadline, _may_be_deadline),
-    OTHER: _Rule(0, 1, _notes, lambda line: line.nobody or not (line.parties or line.section)),
-}
-
-
-def fitted(lines: Sequence[Judged], columns: Sequence[Column], *, headed: bool = False) -> Fit | None:
-    """Return how the lines of a row stand in its columns; nothing where they fit in no way, or in several.
+def fitted(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells:
+    """Return the cells of a row; none where its lines do not fit the columns in one way.
 
     Args:
-        lines: The row's lines, with those after it that open what the next row belongs to.
-        columns: The columns after that of the serial numbers.
-        headed: Whether the last line may do so without a number.
+        lines: The row's lines, without its number.
+        columns: The columns after that of the numbers.
     """
-    found = [
-        Fit(cells, tail)
-        for tail in _tails(lines, headed=headed)
-        for cells in _readings(lines[: len(lines) - tail], columns)
-    ]
-    return found[0] if len(found) == 1 else None
+    filled = _without_notes(columns)
+    for some in (columns, filled):
+        if exactly(lines, some):
+            return tuple(Placed(column, column, column + 1) for column in range(len(some)))
+    return _with_long_task(lines, columns) or _with_long_task(lines, filled) or _by_kind(lines, columns)
 
 
 def exactly(lines: Sequence[Judged], columns: Sequence[Column]) -> bool:
     """Whether there is a line for each column, which may well stand in it."""
     return len(lines) == len(columns) and all(
-        _RULES[column.holds].plausible(line) for line, column in zip(lines, columns, strict=True)
+        column.may_hold(line) for line, column in zip(lines, columns, strict=True)
     )
 
 
-def _tails(lines: Sequence[Judged], *, headed: bool) -> Iterator[int]:
-    """Yield how many of the last lines may open what the next row belongs to."""
-    yield 0
-    heads = headed and bool(lines) and _heads(lines[-1])
-    if heads:
-        yield 1
-    end = len(lines) - heads
-    for count in range(1, _MOST_SECTIONS + 1):
-        if count > end or not lines[end - count].section:
-            return
-        yield count + heads
-
-
-def _readings(lines: Sequence[Judged], columns: Sequence[Column]) -> tuple[Cells, ...]:
-    """Return the ways to read the lines of a row, two at most; one where each column has its line, or the task more."""
-    for filled in (columns, _without_notes(columns)):
-        if exactly(lines, filled):
-            return (tuple(Placed(column, column, column + 1) for column in range(len(filled))),)
-    for filled in (columns, _without_notes(columns)):
-        if full := _with_long_task(lines, filled):
-            return (full,)
-
-    # A cell vanishes only where no way to read the row fills them all.
-    return _ways(lines, columns, all_filled=True) or _ways(lines, columns, all_filled=False)
-
-
-def _ways(lines: Sequence[Judged], columns: Sequence[Column], *, all_filled: bool) -> tuple[Cells, ...]:
-    """Return the ways to read the lines of a row, two at most, with a role in each of them."""
-    wanted = {
-        number
-        for number, column in enumerate(_without_notes(columns))
-        if all_filled and column.holds != HEADING
-    }
-
-    @cache
-    def ways(column: int, at: int, *, answered: bool) -> tuple[Cells, ...]:
-        if column == len(columns):
-            return ((),) if answered and at == len(lines) else ()
-        found: list[Cells] = []
-        for stop in _stops(lines, at, _RULES[columns[column].holds]):
-            if stop == at and column in wanted:
-                continue
-            cell = (Placed(column, at, stop),) if stop > at else ()
-            names = bool(cell) and columns[column].kind in ANSWERING
-            found += [(*cell, *rest) for rest in ways(column + 1, stop, answered=answered or names)]
-        return tuple(found[:_SEVERAL])
-
-    return ways(0, 0, answered=False)
-
-
 def _without_notes(columns: Sequence[Column]) -> Sequence[Column]:
-    """Return columns without those at the end for notes, which most rows leave empty."""
+    """Return columns without those at the end for remarks."""
     stop = len(columns)
-    while columns[stop - 1].holds == OTHER:
+    while columns[stop - 1].is_note:
         stop -= 1
     return columns[:stop]
 
 
 def _with_long_task(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells:
     """Return the cells of a row whose surplus lines can only be in the task; none where they may be in another cell."""
-    task = next(number for number, column in enumerate(columns) if column.holds == TASK)
+    task = next(number for number, column in enumerate(columns) if column.kind == TASK)
     more = len(lines) - len(columns)
     own = lines[task : task + more + 1]
     around = (*lines[:task], *lines[task + more + 1 :])
     others = (*columns[:task], *columns[task + 1 :])
     if more < 1 or not exactly(around, others) or not all(map(_says_more, own)):
         return ()
-    before, after = columns[task - 1 : task], columns[task + 1 : task + 2]
+    held = {column.held for column in columns}
+    before, after = columns[task - 1 : task] if task else (), columns[task + 1 : task + 2]
     for neighbours, line in ((before, own[0]), (after, own[-1])):
-        if any(_RULES[column.holds].holds(line) for column in neighbours):
+        if any(line.kind(held) in ("", column.held) and _fits(column, line) for column in neighbours):
             return ()
     return tuple(
         Placed(column, column + more * (column > task), column + more * (column >= task) + 1)
@@ -186,11 +117,41 @@ def _with_long_task(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells
     )
 
 
-def _stops(lines: Sequence[Judged], at: int, rule: _Rule) -> Iterator[int]:
-    """Yield where a cell may end that begins at a line."""
-    if not rule.least:
-        yield at
-    for number in range(at, min(len(lines), at + rule.most)):
-        if not rule.holds(lines[number]):
-            return
-        yield number + 1
+def _says_more(line: Judged) -> bool:
+    return not (line.surely or line.nobody or line.serial is not None)
+
+
+def _fits(column: Column, line: Judged) -> bool:
+    return column.kind != CATEGORY or column.may_hold(line)
+
+
+def _by_kind(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells:
+    """Return the cells of a row whose lines, each surely of one kind, stand in the columns in the same order."""
+    held = {column.held for column in columns}
+    kinds = [line.kind(held) for line in lines]
+    # A category stands at the first of its rows only.
+    headed = columns[0].kind == CATEGORY and kinds[:2] == ["text"] * 2 and columns[0].may_hold(lines[0])
+    cells = [Placed(0, 0, 1)] if headed else []
+    at = len(cells)
+    rest = [number for number, column in enumerate(columns) if number or column.kind != CATEGORY]
+    for kind, group in groupby(rest, key=lambda number: columns[number].held):
+        own = list(group)
+        stop = next((line for line in range(at, len(lines)) if kinds[line] != kind), len(lines))
+        if own == rest[-1:] and columns[own[0]].is_note and lines[at:]:
+            stop = at + columns[own[0]].may_hold(lines[at])  # 续建: as short as a name
+        if len(own) > 1 and stop - at not in (0, len(own)):
+            return ()
+        cells += _placed(own, at, stop)
+        at = stop
+    filled = {columns[cell.column].kind for cell in cells}
+    return tuple(cells) if at == len(lines) and filled & ANSWERING and TASK in filled else ()
+
+
+def _placed(columns: Sequence[int], at: int, stop: int) -> Iterator[Placed]:
+    """Yield the lines of one kind as cells: all of them in one column, or one in each."""
+    if len(columns) == 1 and stop > at:
+        yield Placed(columns[0], at, stop)
+    elif stop > at:
+        yield from (
+            Placed(column, line, line + 1) for column, line in zip(columns, range(at, stop), strict=True)
+        )

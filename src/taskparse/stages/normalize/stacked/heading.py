@@ -3,133 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.lexicon.characters import BLANKS
-from taskparse.lexicon.labels import (
-    ANSWERING,
-    DIVISION,
-    HEADING,
-    NUMBER,
-    OTHER,
-    TASK,
-    default_lexicon,
-)
-from taskparse.lexicon.tables import LONGEST_COLUMN_NAME, PEOPLE_TAIL, TASK_TAIL, UNITS_TAIL
-from taskparse.stages.normalize.lines import Line
-from taskparse.stages.normalize.stacked.cells import judged
+from taskparse.grammar.characters import BLANKS
+from taskparse.grammar.columns import ANSWERING, CATEGORY, LONGEST_NAME, NUMBER, TASK, column_kind, known_kind
+from taskparse.lexicon.loader import DIVISION, Lexicon
+from taskparse.model.record import OTHER
+from taskparse.stages.normalize.stacked.fitting import Column
+from taskparse.stages.normalize.stacked.judged import Judged
 
-UNITS, PEOPLE, WHOLE = "units", "people", "whole"
-_NAMES = 4096  # that are remembered
-# So many names that nobody knows may stand between two known ones.
+# So many names that nobody knows may stand between two known ones, and behind the last where numbers tell the rows.
 _UNKNOWN = 3
-_HOLDS = {
-    "responsible_persons": PEOPLE,
-    "lead_units": UNITS,
-    "responsible_units": UNITS,
-    "supporting_units": UNITS,
-}
 
 
-class Column(NamedTuple):
-    """A column.
+class HeadingRun(NamedTuple):
+    """Lines that name columns: which lines, counted from the text's first, and what each of them names."""
 
-    Attributes:
-        kind: `number`, `heading`, `task`, a role, `deadline` or `other`.
-        holds: What its cells hold: the kind, but `units` and `people` for roles, and `whole` for tasks that have parts.
-    """
-
-    kind: str
-    holds: str
-
-
-class Heading(NamedTuple):
-    """A run of lines that name columns.
-
-    Attributes:
-        first: Its first line.
-        stop: One past its last line.
-        columns: What each line names.
-    """
-
-    first: int
-    stop: int
+    lines: range
     columns: tuple[Column, ...]
 
-    @property
-    def number(self) -> int | None:
-        """Which column holds serial numbers."""
-        return next((at for at, column in enumerate(self.columns) if column.kind == NUMBER), None)
 
+def heading_runs(words: Sequence[str], lines: Sequence[Judged], lexicon: Lexicon) -> Iterator[HeadingRun]:
+    """Yield the runs of lines that are names of columns, a task's and a role's among them.
 
-def headings_of(lines: Sequence[Line]) -> Iterator[Heading]:
-    """Yield the heading runs of a text: lines that are names of columns, a task's and a role's among them."""
+    Args:
+        words: The words of all lines.
+        lines: What each of them may be.
+        lexicon: Names of columns.
+    """
+    names = [BLANKS.sub("", each) for each in words]
+    kinds = [known_kind(name, lexicon) if len(name) <= LONGEST_NAME else None for name in names]
     at = 0
     while at < len(lines):
-        stop = _run(lines, at)
-        if heading := _heading(lines, at, stop):
-            yield heading
+        stop = _stop(kinds, lines, at)
+        if run := _run(names, range(at, stop), lexicon):
+            yield run
         at = max(stop, at + 1)
 
 
-def is_name(line: Line) -> bool:
+def more_names(
+    run: HeadingRun, words: Sequence[str], lines: Sequence[Judged], stop: int, lexicon: Lexicon
+) -> HeadingRun:
+    """Return a run with the lines behind it up to a stop as further names; as it is where one may be none.
+
+    Args:
+        run: The run.
+        words: The words of all lines.
+        lines: What each of them may be.
+        stop: One past the last name.
+        lexicon: Names of columns.
+    """
+    more = range(run.lines.stop, stop)
+    if not all(_may_be_name(lines[at]) for at in more):
+        return run
+    columns = tuple(_column(BLANKS.sub("", words[at]), lexicon) for at in more)
+    return HeadingRun(range(run.lines.start, stop), run.columns + columns)
+
+
+def _may_be_name(line: Judged) -> bool:
     """Whether a line may be the name of a column that nobody knows."""
-    cell = judged(line.words)
-    return cell.short and not (cell.parties or cell.section or cell.serial is not None)
+    return line.short and not (line.units or line.section or line.serial is not None)
 
 
-def unknown(line: Line) -> Column:
-    """Return what a column is by a name that nobody knows."""
-    return _column(BLANKS.sub("", line.words))
+def _column(name: str, lexicon: Lexicon) -> Column:
+    return Column.of(name, column_kind(name, lexicon))
 
 
-def _run(lines: Sequence[Line], at: int) -> int:
+def _stop(kinds: Sequence[str | None], lines: Sequence[Judged], at: int) -> int:
     """Return one past the last of successive lines that name columns; beside serial numbers some may be unknown."""
     stop, counted = at, False
     for number in range(at, len(lines)):
-        if kind := _kind(lines[number].words):
-            stop, counted = number + 1, counted or kind == NUMBER
-        elif not (counted and number - stop < _UNKNOWN and is_name(lines[number])):
+        if kinds[number]:
+            stop, counted = number + 1, counted or kinds[number] == NUMBER
+        elif not (counted and number - stop < _UNKNOWN and _may_be_name(lines[number])):
             break
     return stop
 
 
-def _heading(lines: Sequence[Line], at: int, stop: int) -> Heading | None:
-    columns = [_column(BLANKS.sub("", line.words)) for line in lines[at:stop]]
+def _run(names: Sequence[str], place: range, lexicon: Lexicon) -> HeadingRun | None:
+    columns = [_column(names[at], lexicon) for at in place]
     kinds = [column.kind for column in columns]
+    first = 0
     if NUMBER in kinds:
         number = first = kinds.index(NUMBER)
-        while first and kinds[first - 1] == HEADING:
+        while first and kinds[first - 1] == CATEGORY:
             first -= 1
-        if TASK not in kinds[first:] and number + 1 < len(kinds) and kinds[number + 1] == OTHER:
-            columns[number + 1] = Column(TASK, TASK)
-        at, columns = at + first, columns[first:]
+        if TASK not in kinds[first:] and kinds[number + 1 : number + 2] == [OTHER]:
+            columns[number + 1] = Column.of(columns[number + 1].name, TASK)
+    columns = columns[first:]
     kinds = [column.kind for column in columns]
+    is_apart = NUMBER in kinds and kinds.index(NUMBER) > 1
     answering = ANSWERING if NUMBER in kinds else ANSWERING - {DIVISION}
-    if TASK not in kinds or not answering.intersection(kinds):
+    if is_apart or TASK not in kinds or not answering.intersection(kinds):
         return None
-    last = max(number for number, kind in enumerate(kinds) if kind == TASK)
-    return Heading(
-        at,
-        stop,
-        tuple(
-            column._replace(holds=WHOLE) if column.kind == TASK and number < last else column
-            for number, column in enumerate(columns)
-        ),
-    )
-
-
-@lru_cache(_NAMES)
-def _kind(line: str) -> str | None:
-    """Return what a column of a name is; nothing for words that are no column's name."""
-    words = BLANKS.sub("", line)
-    return default_lexicon().column(words) if len(words) <= LONGEST_COLUMN_NAME else None
-
-
-def _column(name: str) -> Column:
-    kind = _kind(name) or (TASK if TASK_TAIL.search(name) else OTHER)
-    if kind != OTHER:
-        return Column(kind, _HOLDS.get(kind, kind))
-    tails = ((UNITS_TAIL, UNITS), (PEOPLE_TAIL, PEOPLE))
-    return Column(OTHER, next((holds for tail, holds in tails if tail.search(name)), OTHER))
+    return HeadingRun(range(place.start + first, place.stop), tuple(columns))

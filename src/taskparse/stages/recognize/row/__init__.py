@@ -5,10 +5,12 @@ A table whose heading row names no role is no task table and is read as plain te
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from taskparse.lexicon.headings import MARKER, STYLE_OF_GROUP, number_of
-from taskparse.lexicon.labels import Lexicon
+from taskparse.context import Context
+from taskparse.grammar.columns import CATEGORY, NUMBER, TASK
+from taskparse.grammar.headings import marker_at
+from taskparse.lexicon.loader import Lexicon
 from taskparse.model.annotation import (
     CELL_STYLE,
     AnnotationMention,
@@ -18,14 +20,15 @@ from taskparse.model.annotation import (
     RowHeading,
     TaskTable,
 )
+from taskparse.model.grid import Grid, grid_of
 from taskparse.model.outline import Marker
-from taskparse.model.source import Cell, Range
+from taskparse.model.record import ROLES, Form
+from taskparse.model.source import Cell, Heading, Range
 from taskparse.model.text import CleanText
-from taskparse.stages.recognize.row.columns import Columns, columns_of
-from taskparse.stages.recognize.row.grid import Grid, grid_of
 from taskparse.stages.recognize.row.values import read_cell
 
-_FORM = "row"
+_FORM: Form = "row"
+_NO_LABEL = frozenset(("", TASK, NUMBER, CATEGORY))
 
 
 @dataclass(slots=True)
@@ -36,18 +39,17 @@ class RowsRead:
     mentions: list[AnnotationMention] = field(default_factory=list)
 
 
-def row(clean: CleanText, lexicon: Lexicon) -> RowsRead:
+def row(clean: CleanText, context: Context) -> RowsRead:
     """Read the task tables of a notice.
 
     Args:
         clean: The running text with its tables.
-        lexicon: Names of columns, and the labels that name roles.
+        context: Its lexicon holds the labels that name roles.
     """
     read = RowsRead()
     for table in clean.tables:
-        grid = grid_of(table)
-        if columns := columns_of(clean, grid, lexicon):
-            _Reader(clean, lexicon, grid, columns, read).read(table.range)
+        if table.heading:
+            _Reader(clean, context.lexicon, grid_of(table), table.heading, read).read(table.range)
     return read
 
 
@@ -58,17 +60,18 @@ class _Reader:
     clean: CleanText
     lexicon: Lexicon
     grid: Grid
-    columns: Columns
+    heading: Heading
     read_so_far: RowsRead
 
     def read(self, whole: Range) -> None:
         headings: dict[Range, RowHeading] = {}
-        furniture = [cell.range for number in self.columns.rows for cell in self.grid.begun[number]]
-        for number in range(self.columns.rows.stop, self.grid.height):
-            if self.columns.repeated(self.clean, self.grid, number):
+        own = self._heading_rows
+        furniture = [cell.range for number in own for cell in self.grid.begun[number]]
+        for number in range(own.stop, self.grid.height):
+            if self._words(number) == self._words(own.start):
                 furniture += [cell.range for cell in self.grid.begun[number]]
             elif spanning := self._spanning(number):
-                headings[spanning] = self._heading(spanning, None)
+                headings[spanning] = self._row_heading(spanning, None)
             elif mention := self._mention(number):
                 self.read_so_far.mentions.append(mention)
                 headings.update((heading.range, heading) for heading in self._enclosing(number))
@@ -82,12 +85,28 @@ class _Reader:
         )
         self.read_so_far.tables.append(TaskTable(whole, tuple(ordered), tuple(furniture)))
 
+    @property
+    def _heading_rows(self) -> range:
+        """The heading rows, as the grid counts them."""
+        rows = self.heading.rows
+        return range(rows.start - self.grid.first, rows.stop - self.grid.first)
+
+    @property
+    def _labels(self) -> dict[int, str]:
+        """Columns that say who answers or by when, and those nobody knows, to their names."""
+        named = zip(self.heading.names, self.heading.kinds, strict=True)
+        return {column: name for column, (name, kind) in enumerate(named) if kind not in _NO_LABEL}
+
+    def _words(self, number: int) -> list[str]:
+        """Return what the cells say that begin in a row, white space aside; a heading may stand again (page breaks)."""
+        return ["".join(self.clean.words(cell.range).split()) for cell in self.grid.begun[number]]
+
     def _spanning(self, number: int) -> Range | None:
         """Return the words of a row that holds one cell and nothing else, merged ones from above included."""
         reaching = {cell for column in range(self.grid.width) if (cell := self.grid.at(number, column))}
         begun = self.grid.begun[number]
         is_alone = len(reaching) == len(begun) == 1
-        return begun[0].range if is_alone and begun[0].column not in self.columns.labels else None
+        return begun[0].range if is_alone and begun[0].column not in self._labels else None
 
     def _mention(self, number: int) -> AnnotationMention | None:
         """Return the annotation of a row that says what is to be done and who answers."""
@@ -95,14 +114,14 @@ class _Reader:
         entries: list[Entry] = []
         deadlines: list[Range] = []
         cells: list[Cell] = []
-        for column, name in self.columns.labels.items():
+        for column, name in self._labels.items():
             cell = self.grid.at(number, column)
             if cell is not None and cell not in cells:
                 reading = read_cell(self.clean, cell.range, name, self.lexicon)
                 entries += reading.entries
                 deadlines += reading.deadlines
                 cells.append(cell)
-        if task is None or not any(entry.role != "other" for entry in entries):
+        if task is None or not any(entry.role in ROLES for entry in entries):
             return None
         serial = self._serial(number)
         marker, text = self._opened(task, serial)
@@ -114,12 +133,12 @@ class _Reader:
 
     def _task(self, number: int) -> Cell | None:
         """Return the most particular cell that says what is to be done."""
-        cells = [self.grid.at(number, column) for column in reversed(self.columns.tasks)]
+        cells = [self.grid.at(number, column) for column in reversed(self.heading.columns(TASK))]
         return next((cell for cell in cells if cell), None)
 
     def _serial(self, number: int) -> Cell | None:
         """Return the serial number that begins in a row, unless it counts a cell that the row belongs to."""
-        cells = [self.grid.at(number, column) for column in self.columns.numbers]
+        cells = [self.grid.at(number, column) for column in self.heading.columns(NUMBER)]
         own = next((cell for cell in cells if cell and cell.row == number), None)
         counts_another = any(self._number_of(cell) == own for cell in self._around(number).values())
         return None if counts_another else own
@@ -128,41 +147,38 @@ class _Reader:
         """Return a task's number, from its own cell or from the beginning of its text, and the text after it."""
         if serial:
             return serial.range, task.range
-        match = MARKER.match(self.clean.text, *task.range)
-        if match is None or match.end() == task.range.stop:
+        marker = marker_at(self.clean.text, task.range)
+        if marker is None or marker.range.stop == task.range.stop:
             return None, task.range
-        return Range(*match.span()), Range(match.end(), task.range.stop)
+        return marker.range, Range(marker.range.stop, task.range.stop)
 
     def _around(self, number: int) -> dict[int, Cell]:
         """Return the cells that a row belongs to, by depth: its category, and the task whose part it is."""
         task = self._task(number)
-        columns = sorted((*self.columns.headings, *self.columns.tasks))
+        columns = sorted((*self.heading.columns(CATEGORY), *self.heading.columns(TASK)))
         cells = dict.fromkeys(cell for column in columns if (cell := self.grid.at(number, column)))
         return {depth: cell for depth, cell in enumerate(cells, 1) if cell != task}
 
     def _number_of(self, cell: Cell) -> Cell | None:
         """Return the serial number that stands right before a cell and spans the same rows."""
         before = self.grid.at(cell.row, cell.column - 1)
-        is_number = before is not None and before.column in self.columns.numbers
+        is_number = before is not None and before.column in self.heading.columns(NUMBER)
         return before if is_number and before and (before.row, before.rows) == (cell.row, cell.rows) else None
 
     def _enclosing(self, number: int) -> list[RowHeading]:
         return [
-            self._heading(cell.range, depth, self._number_of(cell))
+            self._row_heading(cell.range, depth, self._number_of(cell))
             for depth, cell in self._around(number).items()
         ]
 
-    def _heading(self, place: Range, depth: int | None, serial: Cell | None = None) -> RowHeading:
+    def _row_heading(self, place: Range, depth: int | None, serial: Cell | None = None) -> RowHeading:
         """Return a section row, or the cell at a depth from the left, with its number."""
         if serial:
             return RowHeading(
                 Range(serial.range.start, place.stop), Marker(f"{CELL_STYLE}{depth}", 0, serial.range)
             )
-        match = MARKER.match(self.clean.text, *place)
-        number, stop = (number_of(match.group()), match.end()) if match else (0, place.start)
-        own = STYLE_OF_GROUP[match.lastgroup] if match and match.lastgroup else "row"
-        style = own if depth is None else f"{CELL_STYLE}{depth}"
-        return RowHeading(place, Marker(style, number, Range(place.start, stop)))
+        own = marker_at(self.clean.text, place) or Marker("row", 0, Range(place.start, place.start))
+        return RowHeading(place, own if depth is None else replace(own, style=f"{CELL_STYLE}{depth}"))
 
     def _hull(self, number: int, cells: list[Cell], others: list[Cell]) -> Range:
         """Return where a row's annotation stands: its own cells in succession, or merged ones where it has none."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.lexicon.labels import OTHER, Lexicon
-from taskparse.lexicon.parties import LAST_OF_LIST, NOBODY, PERSON
+from taskparse.grammar.labels import label_of
+from taskparse.grammar.marks import LIST_MARKS
+from taskparse.grammar.names import ends_in_name, is_nobody
+from taskparse.lexicon.loader import DEADLINE, Lexicon
 from taskparse.model.annotation import Entry, Mention, Reading
+from taskparse.model.record import OTHER
 from taskparse.model.source import Range
-from taskparse.model.text import CleanText
-from taskparse.stages.recognize.parties import is_unit
+from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 from taskparse.stages.recognize.reading import read_value
 
 
@@ -22,14 +24,15 @@ def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Re
         name: Its column's name: a label, or a name nobody knows, under which the cell is kept whole.
         lexicon: Labels and duty verbs.
     """
-    if NOBODY.fullmatch(clean.words(place)):
+    if is_nobody(clean.words(place)):
         return Reading()
-    if not lexicon.knows(lexicon.healed(name)):
+    label = label_of(name, place, lexicon)
+    if not label.known:
         whole = Mention(place, "unit", name)
         return Reading((Entry(OTHER, name, (whole,)),))
     entries: list[Entry] = []
     deadlines: list[Range] = []
-    for part in _parts(clean, place) if lexicon.role(name) != "deadline" else [place]:
+    for part in _parts(clean, place) if label.role != DEADLINE else [place]:
         reading = read_value(clean.text, name, part, lexicon)
         entries += reading.entries
         deadlines += reading.deadlines
@@ -42,8 +45,8 @@ def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
     for at in range(place.start + 1, place.stop):
         if (
             clean.blank_before(at)
-            and _is_name(clean.text[start:at])
-            and _is_name(_next_word(clean, at, place.stop))
+            and ends_in_name(clean.text[start:at])
+            and ends_in_name(_next_word(clean, at, place.stop))
         ):
             yield Range(start, at)
             start = at
@@ -52,18 +55,14 @@ def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
 
 def _next_word(clean: CleanText, at: int, stop: int) -> str:
     end = next(
-        (i for i in range(at + 1, stop) if clean.blank_before(i) or clean.text[i] in "、，,；;\n"), stop
+        (
+            i
+            for i in range(at + 1, stop)
+            if clean.blank_before(i) or clean.text[i] in LIST_MARKS + PARAGRAPH_BREAK
+        ),
+        stop,
     )
     return clean.text[at:end]
-
-
-def _is_name(words: str) -> bool:
-    last = LAST_OF_LIST.search(words.strip())
-    return (
-        last is not None
-        and len(last.group()) > 1
-        and (is_unit(last.group()) or bool(PERSON.fullmatch(last.group())))
-    )
 
 
 def _joined(entries: list[Entry]) -> list[Entry]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
+from taskparse.context import Context
 from taskparse.model.source import Range
-from taskparse.stages.extract.pdf.frame import Rectangle
+from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
 from taskparse.stages.extract.pdf.lines import PageReading
 from taskparse.stages.extract.pdf.tables import Grid, Slot
 from taskparse.stages.extract.pdf.unruled.body import Section, body, parts
 from taskparse.stages.extract.pdf.unruled.columns import Line, cuts, is_numbered, line_of, parted
 from taskparse.stages.extract.pdf.unruled.heading import Heading, heading_at, may_have_heading
-from taskparse.stages.extract.pdf.unruled.printed import Band, Boxed, Words, bands
+from taskparse.stages.extract.pdf.unruled.printed import Band, Words, bands
 from taskparse.stages.extract.pdf.unruled.rows import rows_of
 
 _EVERYWHERE = 10_000.0  # points: a table without lines reaches as far as its page, on either side
@@ -24,7 +25,11 @@ _MOVED = 2.5  # of a line's height: so far may a gap lie from where it was on th
 
 
 def unruled(
-    reading: PageReading, glyphs: Boxed, aside: Iterable[Range], before: Grid | None = None
+    reading: PageReading,
+    glyphs: Boxed,
+    aside: Iterable[Range],
+    context: Context,
+    before: Grid | None = None,
 ) -> tuple[Grid, ...]:
     """Return the tables of a page that have no ruled lines.
 
@@ -32,19 +37,20 @@ def unruled(
         reading: The page.
         glyphs: Where each of its glyphs stands.
         aside: What on it may be furniture.
+        context: Its lexicon tells heading rows.
         before: The table without lines at the end of the page before.
     """
-    if before is None and not may_have_heading(reading.text):
+    if before is None and not may_have_heading(reading.text, context):
         return ()
     lines = bands(reading, glyphs, aside)
-    return tuple(_grids(lines, list(_headings(lines)), before))
+    return tuple(_grids(lines, list(_headings(lines, context)), before))
 
 
-def _headings(lines: Sequence[Band]) -> Iterator[tuple[int, Heading]]:
+def _headings(lines: Sequence[Band], context: Context) -> Iterator[tuple[int, Heading]]:
     """Yield the heading rows of a page, each with the number of its first band."""
     at = 0
     while at < len(lines):
-        found = heading_at(lines, at)
+        found = heading_at(lines, at, context)
         if found:
             yield at, found
         at += found.bands if found else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from taskparse.lexicon.headings import MARKER
+from taskparse.grammar.headings import MARKER
 from taskparse.stages.extract.pdf.unruled.columns import Line
 
 _SECTION_LINES = 3  # so many in succession may stand between two rows; more are text after the table

@@ -8,8 +8,8 @@ from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from taskparse.lexicon.characters import CLAUSE_MARKS, CLOSERS, LIST_MARKS, QUOTE_CLOSERS
-from taskparse.lexicon.headings import MARKER
+from taskparse.grammar.headings import MARKER
+from taskparse.grammar.marks import CLAUSE_MARKS, CLOSERS, LIST_MARKS, QUOTE_CLOSERS
 from taskparse.stages.extract.pdf.unruled.printed import Band, Glyph, Words, words_of
 
 _STEP = 0.5  # points

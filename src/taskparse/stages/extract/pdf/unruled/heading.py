@@ -7,13 +7,14 @@ may go on in the next line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from taskparse.lexicon.characters import CLAUSE_MARKS, COLONS
-from taskparse.lexicon.headings import TITLE_TAIL
-from taskparse.lexicon.labels import ANSWERING, DIVISION, NUMBER, TASK, default_lexicon
+from taskparse.context import Context
+from taskparse.grammar.columns import ANSWERING, NUMBER, TASK, known_kind
+from taskparse.grammar.marks import CLAUSE_MARKS, COLONS
+from taskparse.grammar.titles import ends_as_title
+from taskparse.lexicon.loader import DIVISION, Lexicon
 from taskparse.stages.extract.pdf.frame import Rectangle
 from taskparse.stages.extract.pdf.unruled.printed import Band, Words
 
@@ -22,7 +23,6 @@ _LONGEST_NAME = 16  # characters
 _LETTERSPACED = 3.0  # of a character: so far apart may 序 and 号 stand
 _NEXT = 2.5  # of a line's height: so far below the line before may a heading go on
 _FEWEST = 2  # columns
-_NAMES = 4096  # that are remembered
 
 
 class Name(NamedTuple):
@@ -51,15 +51,16 @@ class Heading(NamedTuple):
     bands: int
 
 
-def may_have_heading(text: str) -> bool:
+def may_have_heading(text: str, context: Context) -> bool:
     """Whether words of a page, parted by white space, name a task and who answers."""
-    return _is_task_table({_kind(word) for word in text.split() if len(word) <= _LONGEST_NAME})
+    lexicon = context.lexicon
+    return _is_task_table({known_kind(word, lexicon) for word in text.split() if len(word) <= _LONGEST_NAME})
 
 
-def heading_at(bands: Sequence[Band], at: int) -> Heading | None:
+def heading_at(bands: Sequence[Band], at: int, context: Context) -> Heading | None:
     """Return the heading row that begins with a band, the deepest that there is."""
-    words = bands[at].words
-    if len(words) < _FEWEST and _kind(words[0].text) != DIVISION:
+    words, lexicon = bands[at].words, context.lexicon
+    if len(words) < _FEWEST and known_kind(words[0].text, lexicon) != DIVISION:
         return None  # a title
     for depth in range(min(_DEEPEST, len(bands) - at), 0, -1):
         lines = [_names(band) for band in bands[at : at + depth]]
@@ -67,10 +68,14 @@ def heading_at(bands: Sequence[Band], at: int) -> Heading | None:
             below.top - above.bottom < _NEXT * above.height
             for above, below in zip(bands[at : at + depth - 1], bands[at + 1 : at + depth], strict=True)
         )
-        if near and all(lines) and (found := _levels([w for line in lines[:-1] for w in line], lines[-1])):
-            kinds = tuple(_kind(leaf.text) for leaf in found[1])
+        if (
+            near
+            and all(lines)
+            and (found := _levels([w for line in lines[:-1] for w in line], lines[-1], lexicon))
+        ):
+            kinds = tuple(known_kind(leaf.text, lexicon) for leaf in found[1])
             if len(kinds) >= _FEWEST and _is_task_table(
-                {*kinds, *(_kind(name[0].text) for name in found[0])}
+                {*kinds, *(known_kind(name[0].text, lexicon) for name in found[0])}
             ):
                 return Heading(*found, kinds, depth)
     return None
@@ -78,11 +83,6 @@ def heading_at(bands: Sequence[Band], at: int) -> Heading | None:
 
 def _is_task_table(kinds: set[str | None]) -> bool:
     return bool(kinds & {TASK, NUMBER}) and bool(kinds & ANSWERING)
-
-
-@lru_cache(_NAMES)
-def _kind(name: str) -> str | None:
-    return default_lexicon().column(name)
 
 
 def _names(band: Band) -> list[Words]:
@@ -107,17 +107,21 @@ def _joined(first: Words, second: Words) -> Words:
 
 
 def _levels(
-    uppers: Sequence[Words], lowers: Sequence[Words]
+    uppers: Sequence[Words], lowers: Sequence[Words], lexicon: Lexicon
 ) -> tuple[tuple[Name, ...], tuple[Words, ...]] | None:
     """Return the names of a heading and those of its columns, given its last line and those above."""
     if not uppers:
         leaves = tuple(lowers)
         return tuple(Name(leaf, 0, at, 1, 1) for at, leaf in enumerate(leaves)), leaves
-    whole, children = _wrapped(uppers, lowers)
+    whole, children = _wrapped(uppers, lowers, lexicon)
     parents: dict[Words, list[Words]] = {}
-    for group in _groups(whole, children):
-        above = [upper for upper in whole if _overlap(upper.box, _hull(group)) and _may_span(upper)]
-        if len(above) != 1 or above[0] in parents or not all(_kind(child.text) for child in group):
+    for group in _groups(whole, children, lexicon):
+        above = [upper for upper in whole if _overlap(upper.box, _hull(group)) and _may_span(upper, lexicon)]
+        if (
+            len(above) != 1
+            or above[0] in parents
+            or not all(known_kind(child.text, lexicon) for child in group)
+        ):
             return None
         parents[above[0]] = group
     single = [upper for upper in whole if upper not in parents]
@@ -126,34 +130,36 @@ def _levels(
     return _placed(single, parents)
 
 
-def _wrapped(uppers: Sequence[Words], lowers: Sequence[Words]) -> tuple[list[Words], list[Words]]:
+def _wrapped(
+    uppers: Sequence[Words], lowers: Sequence[Words], lexicon: Lexicon
+) -> tuple[list[Words], list[Words]]:
     """Return the upper names with those parts of the lower line that they go on in, and what is left of it."""
     whole, children = list(uppers), []
     for lower in lowers:
         above = [at for at, upper in enumerate(whole) if _overlap(upper.box, lower.box)]
-        if len(above) == 1 and _kind(whole[above[0]].text + lower.text):
+        if len(above) == 1 and known_kind(whole[above[0]].text + lower.text, lexicon):
             whole[above[0]] = _joined(whole[above[0]], lower)
         else:
             children.append(lower)
     return whole, children
 
 
-def _groups(uppers: Sequence[Words], lowers: Sequence[Words]) -> list[list[Words]]:
+def _groups(uppers: Sequence[Words], lowers: Sequence[Words], lexicon: Lexicon) -> list[list[Words]]:
     """Return the lower names, those together that no name of a single column stands between."""
     groups: list[list[Words]] = []
     for lower in lowers:
         last = groups[-1][-1].middle if groups else lower.middle
         between = [upper for upper in uppers if last < upper.middle < lower.middle]
-        if groups and all(map(_may_span, between)):
+        if groups and all(_may_span(upper, lexicon) for upper in between):
             groups[-1].append(lower)
         else:
             groups.append([lower])
     return groups
 
 
-def _may_span(name: Words) -> bool:
-    kind = _kind(name.text)
-    return kind == DIVISION or (kind is None and not TITLE_TAIL.search(name.text))
+def _may_span(name: Words, lexicon: Lexicon) -> bool:
+    kind = known_kind(name.text, lexicon)
+    return kind == DIVISION or (kind is None and not ends_as_title(name.text))
 
 
 def _placed(

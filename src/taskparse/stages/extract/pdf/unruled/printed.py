@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from taskparse.model.source import Cover, Range
-from taskparse.stages.extract.pdf.frame import Rectangle
+from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine
 
 _SAME_LEVEL = 0.5  # of a line's height: so far apart may the middles be of what stands on one level
 _APART = 0.6  # of a line's height: a wider gap parts two words
-
-
-class Boxed(Protocol):
-    """Knows where each glyph of a page stands."""
-
-    def box(self, glyph: int) -> Rectangle:
-        """Return the rectangle of a glyph."""
 
 
 class Glyph(NamedTuple):

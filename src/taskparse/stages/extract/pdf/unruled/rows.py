@@ -13,8 +13,8 @@ from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
-from taskparse.lexicon.characters import FULL_STOPS
-from taskparse.lexicon.labels import ANSWERING, NUMBER, TASK
+from taskparse.grammar.columns import ANSWERING, NUMBER, TASK
+from taskparse.grammar.marks import FULL_STOPS
 from taskparse.stages.extract.pdf.frame import Rectangle
 from taskparse.stages.extract.pdf.unruled.columns import Line
 

@@ -1,0 +1,91 @@
+"""Characters as notices use them: which are blank, which are Chinese, and how white space between them is healed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from taskparse.model.source import Range
+
+# White space aside, what Unicode calls controls and formats (Cc, Cf), signs of other scripts that print left out.
+INVISIBLE = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+BLANK_CLASS = rf"\s{INVISIBLE}"
+BLANKS = re.compile(rf"[{BLANK_CLASS}]+")
+
+_WORDS = re.compile(rf"[^{BLANK_CLASS}]+")
+
+# Half of a character, left over from a decoding that went wrong.
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+_HAN = re.compile("[一-鿿]")
+CHINESE_CLASS = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2026\u00b7"
+)
+_COMPARED = re.compile(r"\d+(?:\.\d+)*|[A-Za-z]+|.", re.DOTALL)
+CHINESE = re.compile(f"[{CHINESE_CLASS}]")
+
+_BLANKS_BESIDE_CHINESE = re.compile(
+    rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])"
+)
+
+
+def healed(words: str) -> str:
+    """Return words without white space beside a Chinese character, and with one space elsewhere.
+
+    >>> healed("第 1 页  of  9")
+    '第1页of 9'
+    """
+    return BLANKS.sub(" ", _BLANKS_BESIDE_CHINESE.sub("", words.strip()))
+
+
+def count_han(text: str, start: int, stop: int) -> int:
+    """Return how many Chinese characters a stretch of a text holds; figures and letters have fonts of their own."""
+    return len(_HAN.findall(text, start, stop))
+
+
+def is_chinese(character: str) -> bool:
+    """Whether no white space belongs beside a character: Chinese characters, and marks of their width."""
+    return CHINESE.match(character) is not None
+
+
+def has_line_break(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of a text holds a line break."""
+    return LINE_BREAK.search(text, start, stop) is not None
+
+
+def words_between_blanks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where words begin and end that blanks part."""
+    for match in _WORDS.finditer(text, start, stop):
+        yield match.span()
+
+
+def lines_within(text: str, place: Range) -> Iterator[Range]:
+    """Yield the lines of a place that hold anything."""
+    for match in LINE.finditer(text, *place):
+        yield Range(*match.span())
+
+
+def figures_and_letters(words: str) -> list[str]:
+    """Return words as what a reader compares: a figure or a Latin word is one, all else stands for itself.
+
+    >>> figures_and_letters("增长5.6%，GDP")
+    ['增', '长', '5.6', '%', '，', 'GDP']
+    """
+    return _COMPARED.findall(words)
+
+
+def says_something(words: str) -> bool:
+    """Whether there is more to words than punctuation and blanks; unassigned and private characters are more."""
+    kinds = {unicodedata.category(character) for character in words}
+    return any(kind[0] not in "PZ" and kind not in {"Cc", "Cf"} for kind in kinds)
+
+
+# Lines end at every Unicode line break; a form feed also ends a page.
+_BREAKS = r"\r\n\v\f\x85\u2028\u2029"
+LINE = re.compile(f"[^{_BREAKS}]+")
+LINE_BREAK = re.compile(f"[{_BREAKS}]")

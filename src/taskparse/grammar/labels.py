@@ -1,0 +1,300 @@
+"""Labels and duty verbs: which words name a role (reading rules §1).
+
+A label stands before a colon or in brackets (牵头单位：, 【牵头单位】), a duty verb at the end of a list of parties (市财政局牵头).
+Both are looked up in the lexicon, the user's words among the package's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from taskparse.grammar.marks import CLOSERS, COLONS
+from taskparse.grammar.patterns import any_of, longest_first
+from taskparse.lexicon.loader import Lexicon
+from taskparse.model.record import OTHER, ROLES
+from taskparse.model.source import Range
+
+# Whom to call about a notice; by themselves they assign nothing.
+CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))
+
+# Labels that end so, known or not, and duty verbs that no lexicon need know, tell that a line break cuts an annotation.
+_HINT = re.compile(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
+_DUTY_HINT = re.compile(r"(?:负责|牵头|配合|落实|参与|参加|承办|协助|实施|组织)$")
+# A label of bodies that answer, known or not, wherever it stands, save at the end of a line of nothing but addressees.
+_BODY = re.compile(
+    rf"^[^。；！？《》（）：:\n]{{2,400}}[：:]$|(?P<label>[一-鿿]{{0,2}}(?:单位|部门|领导))[{COLONS}]",
+    re.MULTILINE,
+)
+# A line that begins like an annotation, whatever its label.
+_LINE_HINT = re.compile(
+    rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]"
+)
+# 市发展改革委（牵头）: a duty of one party's own.
+_OWN_DUTY = re.compile(r"[（(〔](?P<duty>[一-鿿]{2,6})[）)〕]$")
+# Names that share one duty in two ways: A会同B负责, where A leads.
+JOINED_LEAD = "会同"
+
+# 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
+SHORTEST_RUN_ON_LABEL = 3
+LONGEST_LABEL = 8
+# 按照各自工作职责分工共同负责组织落实: adverbs and verb are looked for in this many characters at the end of a clause.
+LONGEST_DUTY = 40
+
+_NOTHING = re.compile(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
+
+_WIDE_BRACKETS = str.maketrans("()", "（）")
+_NARROW_BRACKETS = str.maketrans("（）", "()")
+# 市级牵头单位, 主要责任单位: words before a label that leave its role as it is.
+_QUALIFIER = re.compile(
+    "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
+)
+# A label nobody knows: short, Chinese, before a colon.
+_UNKNOWN = "[一-鿿]{2,10}"
+_ADVERBS = (
+    "(?:按照?|依照?|根据|依据)(?:各自)?(?:工作)?(?:职责|职能|分工)(?:任务)?(?:和)?(?:分工|职责|权限)?(?:范围)?|依职责|各负其责|各司其职"
+    "|分别|共同|具体|联合|分工|积极|密切|协同|统一|同步|组织|直接|主要|全面|牢固"
+)
+
+
+class Label(NamedTuple):
+    """A label where it stands.
+
+    Attributes:
+        words: As written.
+        meant: Without white space and slips of print.
+        role: The role that it names, `deadline`, `division` or `other`.
+        known: Whether the lexicon has it.
+        place: Where it begins, a bracket before it included, and where its value begins.
+        range: Its words.
+    """
+
+    words: str
+    meant: str
+    role: str
+    known: bool
+    place: Range
+    range: Range
+
+
+class Duty(NamedTuple):
+    """A duty verb at the end of a clause: where it begins with the adverbs before it, the verb, and its role."""
+
+    start: int
+    verb: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What a lexicon's words are looked for with.
+
+    Attributes:
+        known: A known label, slips included, with its colon or in brackets.
+        any: A known or unknown label, likewise.
+        duty: The end of a list of parties: adverbs and a duty verb.
+    """
+
+    known: re.Pattern[str]
+    any: re.Pattern[str]
+    duty: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    label = f"(?:{_QUALIFIER.pattern})?(?:{_open_to_slips(lexicon.labels, lexicon.slips)})"
+    return _Patterns(
+        known=re.compile(_marked(label)),
+        any=re.compile(_marked(f"{label}|{_UNKNOWN}")),
+        duty=re.compile(rf"(?:{_ADVERBS}){{0,6}}(?P<verb>{any_of(lexicon.duties)})$"),
+    )
+
+
+def _marked(label: str) -> str:
+    """Return the pattern of a label with a colon after it or brackets around it."""
+    return rf"(?P<open>[【〔\[])?(?P<label>{label})(?(open)[】〕\]][{COLONS}]?|[{COLONS}])"
+
+
+def _open_to_slips(labels: Iterable[str], slips: Mapping[str, str]) -> str:
+    """Return the pattern of any label, each character open to its slips and to being doubled."""
+    misread: dict[str, str] = {}
+    for seen, meant in slips.items():
+        misread[meant] = misread.get(meant, meant) + seen
+    classes = {meant: f"[{re.escape(seen)}]{{1,2}}" for meant, seen in misread.items()}
+    classes |= {"（": "[（(]", "(": "[（(]", "）": "[）)]", ")": "[）)]"}
+    return "|".join(
+        "".join(classes.get(character, re.escape(character)) for character in label)
+        for label in longest_first(labels)
+    )
+
+
+def healed(label: str, lexicon: Lexicon) -> str:
+    """Return a label without white space and slips of print; an unknown one as it is.
+
+    >>> from taskparse.lexicon.loader import lexicon_from
+    >>> healed("贵任单位", lexicon_from(None)), healed("责任任部门", lexicon_from(None))
+    ('责任单位', '责任部门')
+    """
+    bare = re.sub(r"\s", "", label).translate(_WIDE_BRACKETS)
+    meant = "".join(lexicon.slips.get(character, character) for character in bare)
+    candidates = (bare, meant, re.sub(r"(.)\1", r"\1", meant))
+    if bare in lexicon.labels:
+        return bare
+    return next((each for each in candidates[1:] if knows(each, lexicon)), bare)
+
+
+def has_slip(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label holds a slip of print; a bracket of another width is none."""
+    return healed(label, lexicon).translate(_NARROW_BRACKETS) != label.translate(_NARROW_BRACKETS)
+
+
+def knows(label: str, lexicon: Lexicon) -> bool:
+    """Whether a healed label is known, by itself or with a qualifier before it: 市级牵头单位."""
+    return label in lexicon.labels or _QUALIFIER.sub("", label) in lexicon.labels
+
+
+def role_of(label: str, lexicon: Lexicon) -> str:
+    """Return the role that a label names; `other` where it names none.
+
+    >>> from taskparse.lexicon.loader import lexicon_from
+    >>> role_of("市级牵头单位", lexicon_from(None)), role_of("完成时限", lexicon_from(None))
+    ('lead_units', 'deadline')
+    """
+    meant = healed(label, lexicon)
+    return lexicon.labels.get(meant) or lexicon.labels.get(_QUALIFIER.sub("", meant), OTHER)
+
+
+def labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
+    """Yield the known labels of a place, each with its colon or in brackets, in reading order."""
+    for match in _patterns(lexicon).known.finditer(text, *place):
+        yield _label(match, lexicon)
+
+
+def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
+    """Yield known and unknown labels; of words that run on, the known label that they end with: 省财政厅责任单位：."""
+    for match in _patterns(lexicon).any.finditer(text, *place):
+        label = _label(match, lexicon)
+        if not label.known:
+            ending = _patterns(lexicon).known.search(text, *match.span())
+            label = _label(ending, lexicon) if ending else label
+        yield label
+
+
+def has_label(text: str, place: Range, lexicon: Lexicon) -> bool:
+    """Whether a known label stands anywhere in a place."""
+    return _patterns(lexicon).known.search(text, *place) is not None
+
+
+def label_at(text: str, place: Range, lexicon: Lexicon) -> Label | None:
+    """Return the known label with its colon that a place begins with."""
+    match = _patterns(lexicon).known.match(text, *place)
+    return _label(match, lexicon) if match else None
+
+
+def leading_label(words: str, lexicon: Lexicon) -> str | None:
+    """Return the label that words begin with, be there a colon or not.
+
+    >>> from taskparse.lexicon.loader import lexicon_from
+    >>> leading_label("牵头单位市财政局", lexicon_from(None)), leading_label("牵头办好", lexicon_from(None))
+    ('牵头单位', None)
+    """
+    lengths = range(LONGEST_LABEL, SHORTEST_RUN_ON_LABEL, -1)
+    return next((words[:length] for length in lengths if words[:length] in lexicon.labels), None)
+
+
+def label_of(words: str, place: Range, lexicon: Lexicon) -> Label:
+    """Return words as the label of a place, as a column's name is that of its cells."""
+    meant = healed(words, lexicon)
+    begins = Range(place.start, place.start)
+    return Label(words, meant, role_of(words, lexicon), knows(meant, lexicon), begins, begins)
+
+
+def _label(match: re.Match[str], lexicon: Lexicon) -> Label:
+    words = match["label"]
+    meant = healed(words, lexicon)
+    return Label(
+        words,
+        meant,
+        role_of(words, lexicon),
+        knows(meant, lexicon),
+        Range(*match.span()),
+        Range(*match.span("label")),
+    )
+
+
+def looks_labelled(words: str, lexicon: Lexicon) -> bool:
+    """Whether words hold a label, known to the lexicon or by what it ends in."""
+    return bool(_HINT.search(words)) or has_label(words, Range(0, len(words)), lexicon)
+
+
+def looks_dutiful(words: str, lexicon: Lexicon) -> bool:
+    """Whether words in a bracket end in a duty, their closing mark among them or not."""
+    bare = words.rstrip(CLOSERS)
+    return bool(_DUTY_HINT.search(bare)) or duty_of(bare, Range(0, len(bare)), lexicon) is not None
+
+
+def hints(text: str, place: Range, lexicon: Lexicon) -> list[Range]:
+    """Return what in a place looks like the end of a label with its colon, or is a label that the user added."""
+    found = {Range(*match.span()) for match in _HINT.finditer(text, *place)}
+    found |= {label.place for label in labels(text, place, lexicon) if not _HINT.search(text, *label.place)}
+    return sorted(found)
+
+
+def begins_labelled(text: str, place: Range, lexicon: Lexicon) -> Range | None:
+    """Return the label that a line begins with, known to the lexicon or by what it ends in."""
+    if match := _LINE_HINT.match(text, *place):
+        return Range(*match.span())
+    label = label_at(text, place, lexicon)
+    return label.place if label else None
+
+
+def bodies(text: str, lexicon: Lexicon) -> Iterator[Range]:
+    """Yield the labels of a text under which somebody answers, known or not; addressees are none."""
+    for match in _BODY.finditer(text):
+        if match["label"]:
+            yield Range(*match.span())
+    for label in labels(text, Range(0, len(text)), lexicon):
+        if label.role in ROLES or _HINT.search(text, *label.place):
+            yield label.place
+
+
+def duty_of(text: str, clause: Range, lexicon: Lexicon) -> Duty | None:
+    """Return the adverbs and the duty verb that end a clause, if they do.
+
+    >>> from taskparse.lexicon.loader import lexicon_from
+    >>> duty_of("市财政局等按职责分工负责", Range(0, 12), lexicon_from(None))
+    Duty(start=5, verb='负责', role='responsible_units')
+    """
+    match = _patterns(lexicon).duty.search(text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
+    return Duty(match.start(), match["verb"], lexicon.duties[match["verb"]]) if match else None
+
+
+def own_duty(text: str, name: Range, lexicon: Lexicon) -> Duty | None:
+    """Return the duty that stands in brackets behind a party's name and is its own: 市发展改革委（牵头）."""
+    match = _OWN_DUTY.search(text, *name)
+    if match is None or match.start() == name.start:
+        return None
+    role = lexicon.duties.get(match["duty"]) or role_of(match["duty"], lexicon)
+    return Duty(match.start(), match["duty"], role) if role in ROLES else None
+
+
+def is_empty_value(text: str, start: int) -> bool:
+    """Whether nothing stands under a label: its bracket, its entry or its line ends where its value begins.
+
+    >>> is_empty_value("牵头领导：；牵头单位：县财政局", 5), is_empty_value("牵头单位：县财政局", 5)
+    (True, False)
+    """
+    return bool(_NOTHING.match(text, start))
+
+
+def divides_work(text: str) -> bool:
+    """Whether units answer each for its own share: 财政局、税务局按职责分工负责."""
+    return "分工" in text
+
+
+def says_more(verb: str, label: str) -> bool:
+    """Whether a duty verb's role says more than the role of the label above it: 责任单位：甲局牵头，乙局配合."""
+    return verb != label and any(role == verb and kind.duty != "answer" for role, kind in ROLES.items())

@@ -1,0 +1,80 @@
+"""How notices are printed: widths, page numbers, what a printed line may break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from taskparse.grammar.marks import CLOSERS, COLONS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
+from taskparse.model.source import Range
+
+# A printed line of GB/T 9704 holds 28 characters; columns and wide pages hold from 15 to 60.
+PRINTED_WIDTHS = range(15, 61)
+# A paragraph is indented by two characters (GB/T 9704—2012, 7.3.3).
+INDENT = 2.0
+# Justified lines are up to this much shorter than the longest, in characters.
+RAGGED = 1.75
+# A word or number carried down whole leaves a line this much shorter at most.
+UNBROKEN = 8.0
+# Share of lines that makes the greatest width the width of a full line, and not a line drawn out.
+FULL_SHARE = 0.06
+# Share of lines that must be of one width for a text to count as cut at that width.
+PRINTED_SHARE = 0.3
+# Of these, the share that must end in the middle of a sentence.
+CUT_SHARE = 0.5
+# So much of a label may stand on the line after the break.
+LONGEST_CUT_LABEL = 8
+# Share of lines that may be longer: written in later, or two that were joined.
+OVERLONG_SHARE = 0.02
+# Fewer lines of one width may be so by chance.
+FEWEST_FULL_LINES = 3
+FEWEST_PRINTED_LINES = 6
+# A line break inside an annotation is looked for over this many lines: the longest lists of units run over fewer.
+CUT_LINES = 12
+
+# “— 1 —”, “-1-”, “－ 12 －”, “第 3 页 共 9 页” (GB/T 9704—2012, 7.5).
+_DASH = "[-—–－─一~～]"
+PAGE_NUMBER = re.compile(
+    rf"{_DASH}{{1,2}}\s*\d{{1,4}}\s*{_DASH}{{1,2}}|第\s*\d{{1,4}}\s*页(?:\s*[,，/]?\s*共\s*\d{{1,4}}\s*页)?"
+)
+
+# Marks that open something never stand at the end of a line.
+NO_LINE_END = frozenset(OPENERS + QUOTE_OPENERS)
+# What may end a paragraph; anything else at the end of a full line is carried on in the next.
+PARAGRAPH_ENDS = frozenset(SENTENCE_ENDS + COLONS + CLOSERS + QUOTE_CLOSERS + '"')
+
+
+# Marks that may stand before a label at the beginning of a line.
+_BULLETS = re.compile(r"[—\-–·•●◆■□▲★※>\s]*+")
+
+
+def is_page_mark(line: str) -> bool:
+    """Whether a line is a page number with its marks.
+
+    >>> is_page_mark("— 12 —"), is_page_mark("第 3 页 共 9 页"), is_page_mark("12")
+    (True, True, False)
+    """
+    return bool(PAGE_NUMBER.fullmatch(line))
+
+
+def after_bullets(text: str, place: Range) -> int:
+    """Return where the words of a line begin, behind the marks that some put before them: ●, ——.
+
+    >>> after_bullets("● 牵头单位：县财政局", Range(0, 11))
+    2
+    """
+    match = _BULLETS.match(text, *place)
+    return match.end() if match else place.start
+
+
+_WIDTH = {"W": 1.0, "F": 1.0, "A": 1.0}
+_GAP = 0.25
+
+
+def display_width(text: str) -> float:
+    """Return the printed width of a text in full characters; a blank counts as the narrow gap that it is in print.
+
+    >>> display_width("增长 5.6%")
+    4.25
+    """
+    return sum(_WIDTH.get(unicodedata.east_asian_width(c), 0.5) if not c.isspace() else _GAP for c in text)

@@ -1,0 +1,42 @@
+"""Pieces that patterns are put together from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Return words so that none stands behind one that it begins with.
+
+    >>> longest_first(["市", "市直", "县"])
+    ['市直', '县', '市']
+    """
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the pattern of any of some words, the longest that fits.
+
+    >>> any_of(["部", "部门"])
+    '部门|部'
+    """
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+def any_unless(words: Mapping[str, str]) -> str:
+    """Return the pattern of any of some words, each unless it is part of another.
+
+    Args:
+        words: Word to the patterns of what must not stand behind it, parted by blanks: 区 is no level in 区域. Behind a word that ends in a
+            Latin letter or a figure none of these may stand either: m is no unit in mm.
+
+    >>> any_unless({"区": "域 间", "省": ""})
+    '区(?!域|间)|省'
+    """
+    return "|".join(
+        re.escape(word)
+        + ("(?![A-Za-z0-9²³])" if word[-1].isascii() and word[-1].isalnum() else "")
+        + (f"(?!{'|'.join(words[word].split())})" if words[word] else "")
+        for word in longest_first(words)
+    )

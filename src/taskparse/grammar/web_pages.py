@@ -1,0 +1,67 @@
+"""What web pages and collections print around a notice, and what they tell of it there."""
+
+from __future__ import annotations
+
+import re
+
+from taskparse.grammar.dates import PLAIN_DATE
+from taskparse.grammar.elements import NUMBER
+from taskparse.model.source import Range
+
+# 日前，某市印发…。全文如下：
+_NEWS_END = re.compile("(?:全文|原文|内容|政策)如下[：:]$")
+
+# What a page tells of the notice among its particulars: 文号 某政办〔2025〕1号, 成文日期：2025年2月12日.
+_PARTICULARS = {
+    "document_number": re.compile(rf"(?:文\s*号|发文字号)\s*[：:]?\s*(?P<value>{NUMBER})"),
+    "issue_date": re.compile(rf"成文日期\s*[：:]?\s*(?P<value>{PLAIN_DATE})"),
+}
+
+# What web pages and collections print before a notice.
+_PREFACE = re.compile(
+    r"(?:[-·•]\s*)?(?:设为首页|加入收藏|无障碍(?:阅读|浏览)?|[长适]者(?:版|模式|助手)|适老版|手机版|返\s*回|(?:政府)?信息公开|打\s*印|关\s*闭|下\s*载|全\s*屏|收\s*藏)|"
+    r"(?:【法宝引证码】|原文链接|索\s*引\s*号|主题分类|发文(?:机关|单位|字号|日期)|发布(?:机构|日期|时间|单位|人)|成文日期|公开(?:日期|类别|形式|范围)|生效日期|"
+    r"有\s*效\s*性|信息(?:来源|分类|名称)|来\s*源|文章来源|作\s*者|责任编辑|编\s*辑|浏览(?:次数|量)?|点击(?:数|量|次数)?|阅读(?:次数|量)?|字\s*[体号]|打\s*印|分享(?:到)?|"
+    r"(?:当前|所在)位置|您(?:的|现在的)?位置|首页|时\s*间|日\s*期|文\s*号|名\s*称|标\s*题|主\s*题\s*词|组配分类|服务对象|关键词|统一登记号|登记号|施行日期|失效日期|废止日期|效力状态|扫一扫|【字体|【打印|【关闭|\[打印|打印本页|关闭窗口|上一篇|下一篇|相关(?:附件|文档|链接|解读))"
+    r"\s*[：:】\]].{0,120}|https?://\S+|(?:【?字体[：: ]|【?打印|分享到|当前位置|首页\s*[>＞»]).{0,80}"
+)
+
+# A particular's name on a line of its own; its value is on the next.
+_PARTICULAR_NAME = re.compile(
+    r"索\s*引\s*号|文件类型|公文种类|主题分类|发文(?:机关|单位|机构|字号|日期)|发布(?:机构|日期|时间|单位)|成文日期|生成日期|公开(?:日期|类别|形式|范围|方式)|"
+    r"效力状态|有\s*效\s*性|信息来源|文\s*号|主\s*题\s*词|组配分类|服务对象|关键词|(?:实施|失效)日期"
+)
+
+# What they print after one.
+_FOOTER = re.compile(
+    r"(?:【?打印(?:本页|文章)?】?|【?关闭(?:窗口|本页)?】?|扫一扫|主办[：:]|承办[：:]|网站(?:标识码|地图|支持IPv6)|版权所有|"
+    r"[^，。]{0,12}ICP备|[^，。]{0,6}公网安备|技术支持[：:]|联系我们|上一篇|下一篇|相关(?:附件|文档|链接|解读|新闻)|分享到|责任编辑[：:]|编辑[：:]|来源[：:])[^。]{0,80}"
+)
+
+_FOOTER_LINE = re.compile(rf"{_FOOTER.pattern}|(?:主办|承办)单位[：:].{{2,40}}")
+
+
+def ends_news(line: str) -> bool:
+    """Whether a line ends the news that stands before a notice: 日前，某市印发…。全文如下：."""
+    return bool(_NEWS_END.search(line))
+
+
+def is_preface(line: str) -> bool:
+    """Whether a line is what pages print before a notice: 索引号：…, 打印, 当前位置：…."""
+    return bool(_PREFACE.fullmatch(line))
+
+
+def is_particular_name(line: str) -> bool:
+    """Whether a line is the name of a particular whose value is on the next one: 发文机关."""
+    return bool(_PARTICULAR_NAME.fullmatch(line))
+
+
+def particulars(text: str, place: Range) -> dict[str, Range]:
+    """Return what a line of a page tells of the notice: field of the header to where its value stands."""
+    found = {field: pattern.search(text, *place) for field, pattern in _PARTICULARS.items()}
+    return {field: Range(*match.span("value")) for field, match in found.items() if match}
+
+
+def is_footer(line: str, *, below_another: bool = False) -> bool:
+    """Whether a line is what pages print behind a notice; 主办单位：… is one only below another."""
+    return bool((_FOOTER_LINE if below_another else _FOOTER).fullmatch(line))

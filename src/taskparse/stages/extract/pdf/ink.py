@@ -1,0 +1,146 @@
+"""Where the characters of a page are printed: kept from the reading, so that no page is opened again to find a span.
+
+A line has one height, so a character of an upright line is told by its left and right edge; one that stands sideways by
+its whole rectangle. Blanks have neither.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from math import isnan, nan
+
+from taskparse.model.source import Box, Range
+from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
+from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine
+from taskparse.stages.extract.pdf.order import Order
+
+# Drawn in on both sides, so that a neighbour that only touches the box is not under it.
+_INSET = 0.25
+_DECIMALS = 2
+_UPRIGHT, _SIDEWAYS = 2, 4  # numbers kept a character
+
+
+@dataclass(frozen=True, slots=True)
+class InkedLine:
+    """A printed line with the edges of its characters, blanks among them as `nan`.
+
+    Attributes:
+        line: Where it stands in the page's text, and on the page.
+        edges: Left and right edge of each character of an upright line; left, top, right and bottom of any other.
+    """
+
+    line: PrintedLine
+    edges: array[float]
+
+    def box(self, within: Range) -> Rectangle | None:
+        """Return the box of a part of the line, as high as the line; nothing where the part prints nothing."""
+        start, line = self.line.start, self.line
+        printed = [at for at in range(within.start - start, within.stop - start) if self._prints(at)]
+        if not printed:
+            return None
+        if not line.upright:
+            return reduce(Rectangle.joined, map(self._rectangle, printed))
+        first, last = printed[0], printed[-1]
+        x0 = self._left(first) if first else line.box.x0
+        x1 = self._right(last) if last < line.stop - start - 1 else line.box.x1
+        return Rectangle(x0 + _INSET, line.box.top, max(x1 - _INSET, x0 + _INSET), line.box.bottom)
+
+    def _prints(self, at: int) -> bool:
+        return not isnan(self.edges[at * (_UPRIGHT if self.line.upright else _SIDEWAYS)])
+
+    def _rectangle(self, at: int) -> Rectangle:
+        return Rectangle(*self.edges[_SIDEWAYS * at : _SIDEWAYS * (at + 1)])
+
+    # A line begins and ends with a printed character, so there is one before and behind every cut.
+
+    def _left(self, at: int) -> float:
+        """Return a character's left edge, clear of the one before it where the two overlap by less than half."""
+        x0, x1 = self.edges[_UPRIGHT * at : _UPRIGHT * (at + 1)]
+        before = next(other for other in range(at - 1, -1, -1) if self._prints(other))
+        reach = self.edges[_UPRIGHT * before + 1]
+        return reach if x0 < reach < (x0 + x1) / 2 else x0
+
+    def _right(self, at: int) -> float:
+        """Return a character's right edge, clear of the one behind it where the two overlap by less than half."""
+        x0, x1 = self.edges[_UPRIGHT * at : _UPRIGHT * (at + 1)]
+        behind = next(other for other in range(at + 1, len(self.edges)) if self._prints(other))
+        reach = self.edges[_UPRIGHT * behind]
+        return reach if (x0 + x1) / 2 < reach < x1 else x1
+
+
+def inked(reading: PageReading, glyphs: Boxed) -> tuple[array[float], ...]:
+    """Return the edges of each line's characters, while the page is open.
+
+    Args:
+        reading: The page.
+        glyphs: Where each of its glyphs stands.
+    """
+    return tuple(array("d", _edges(reading, line, glyphs)) for line in reading.lines)
+
+
+def _edges(reading: PageReading, line: PrintedLine, glyphs: Boxed) -> Iterator[float]:
+    edges = glyphs.edges if line.upright else glyphs.box
+    blank = (nan,) * (_UPRIGHT if line.upright else _SIDEWAYS)
+    for at in range(line.start, line.stop):
+        yield from blank if reading.text[at].isspace() else edges(reading.glyphs[at])
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLocator:
+    """Gives boxes of ranges of a PDF's text.
+
+    Attributes:
+        pages: The lines of each page, in the order of its text.
+        page_starts: Offset at which each page's text begins, in the printed order.
+        order: From the order of the text to the printed order.
+        furniture: What stands beside the text, in order; it has boxes only where nothing else is asked for.
+    """
+
+    pages: tuple[tuple[InkedLine, ...], ...]
+    page_starts: tuple[int, ...]
+    order: Order
+    furniture: tuple[Range, ...]
+
+    def locate(self, ranges: Sequence[Range]) -> list[tuple[Box, ...]]:
+        """Return the boxes of each range, one for each printed line that it touches.
+
+        Coordinates are points from the top left of the page as it is shown, rounded to hundredths. Blanks have no
+        boxes, nor has a page number that a range merely runs across.
+        """
+        return [
+            tuple(box for number, part in self._parts(wanted) for box in self._boxes(number, part))
+            for wanted in ranges
+        ]
+
+    def _parts(self, wanted: Range) -> Iterator[tuple[int, Range]]:
+        """Yield for each page, from 1, what is asked of it, in offsets of that page."""
+        printed = (part for text in self._without_furniture(wanted) for part in self.order.printed(text))
+        found: list[tuple[int, Range]] = []
+        for part in printed:
+            page = bisect_right(self.page_starts, part.start) - 1
+            while page < len(self.page_starts) and self.page_starts[page] < part.stop:
+                base = self.page_starts[page]
+                found.append((page + 1, Range(max(part.start - base, 0), part.stop - base)))
+                page += 1
+        yield from sorted(found, key=lambda asked: asked[0])
+
+    def _without_furniture(self, wanted: Range) -> Iterable[Range]:
+        """Return the parts of a range that are text; the whole, where it is nothing but furniture."""
+        first = max(0, bisect_right(self.furniture, wanted) - 1)
+        aside = [place for place in self.furniture[first:] if place.start < wanted.stop]
+        return [wanted] if any(place.holds(wanted) for place in aside) else wanted.without(aside)
+
+    def _boxes(self, number: int, part: Range) -> Iterator[Box]:
+        lines = self.pages[number - 1]
+        first = max(0, bisect_right(lines, part.start, key=lambda each: each.line.start) - 1)
+        for each in lines[first:]:
+            if each.line.start >= part.stop:
+                return
+            within = Range(max(each.line.start, part.start), min(each.line.stop, part.stop))
+            if within and (box := each.box(within)):
+                x0, top, x1, bottom = (round(value, _DECIMALS) for value in box)
+                yield Box(number, x0, top, x1, bottom)
