@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from taskparse.grammar.dates import DATE, PLAIN_DATE
+from taskparse.grammar.marks import COLONS
 from taskparse.model.source import Range
 from taskparse.model.text import compact
 
@@ -49,6 +50,8 @@ COPY_NUMBER = re.compile(r"(?P<value>\d{6})")
 _SEAL = r"(?:[（(](?:代章|公章|盖章|印章?)[）)])?"
 _SIGNED_DATE = re.compile(rf"(?P<by>{AUTHORITY.pattern})?{_SEAL}(?P<on>{PLAIN_DATE})")
 _SIGNED = re.compile(rf"(?:{AUTHORITY.pattern}){_SEAL}")
+_ENDS_IN_DATE = re.compile(rf"[^:：]*{DATE.pattern}")
+_LONGEST_SIGNATURE = 40
 _ATTACHMENT_MARK = re.compile(r"附件\s*\d{0,2}[：:]?")
 # …。某市人民政府2025年2月12日（此件公开发布）: how a notice in one single line ends.
 _BACK = re.compile(
@@ -106,6 +109,20 @@ def front_element(line: str) -> Element | None:
 def closing_note(line: str) -> Element | None:
     """Return the note below the body that a line is: 此件公开发布, 抄送：…."""
     return _element(_BACK_NOTES, line)
+
+
+def may_be_element(line: str) -> bool:
+    """Whether a line looks like an element of a notice, whose lines nothing else confirms: a number, a signature.
+
+    >>> may_be_element("某政办字〔2025〕1号"), may_be_element("附件1"), may_be_element("首页")
+    (True, True, False)
+    """
+    return bool(
+        DOCUMENT_NUMBER.fullmatch(line)
+        or (len(line) <= _LONGEST_SIGNATURE and _ENDS_IN_DATE.fullmatch(line))
+        or line.startswith("附件")
+        or (line.endswith(tuple(COLONS)) and ADDRESSEE_WORD.search(line))
+    )
 
 
 def _element(elements: dict[str, re.Pattern[str]], line: str) -> Element | None:

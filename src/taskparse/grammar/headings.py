@@ -61,6 +61,11 @@ def marker_at(text: str, place: Range) -> Marker | None:
     return marker_of(match) if match else None
 
 
+def is_numbered(words: str) -> bool:
+    """Whether words begin with a number of an item."""
+    return MARKER.match(words) is not None
+
+
 def without_marker(heading: str) -> str:
     """Return a heading without its number.
 

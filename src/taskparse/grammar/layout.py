@@ -34,8 +34,13 @@ CUT_LINES = 12
 
 # “— 1 —”, “-1-”, “－ 12 －”, “第 3 页 共 9 页” (GB/T 9704—2012, 7.5).
 _DASH = "[-—–－─一~～]"
-PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = re.compile(
     rf"{_DASH}{{1,2}}\s*\d{{1,4}}\s*{_DASH}{{1,2}}|第\s*\d{{1,4}}\s*页(?:\s*[,，/]?\s*共\s*\d{{1,4}}\s*页)?"
+)
+# In the margin of a page less tells one: “·1·”, “1”, “1/16”.
+_DASHES = r"[-‐‑‒–—―－·]*"
+_MARGIN_NUMBER = re.compile(
+    rf"{_DASHES}\s*[0-9０-９]{{1,4}}\s*{_DASHES}|第?\s*\d{{1,4}}\s*页?\s*[/／,，]?\s*共?\s*\d{{1,4}}\s*页?|第\s*\d{{1,4}}\s*页"
 )
 
 # Marks that open something never stand at the end of a line.
@@ -54,7 +59,16 @@ def is_page_mark(line: str) -> bool:
     >>> is_page_mark("— 12 —"), is_page_mark("第 3 页 共 9 页"), is_page_mark("12")
     (True, True, False)
     """
-    return bool(PAGE_NUMBER.fullmatch(line))
+    return bool(_PAGE_NUMBER.fullmatch(line))
+
+
+def is_page_number(words: str) -> bool:
+    """Whether a line in the margin of a page is its number, marks or not.
+
+    >>> is_page_number("— 12 —"), is_page_number("12"), is_page_number("3/16"), is_page_number("2025年")
+    (True, True, True, False)
+    """
+    return bool(_MARGIN_NUMBER.fullmatch(words))
 
 
 def after_bullets(text: str, place: Range) -> int:

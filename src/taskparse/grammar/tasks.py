@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from taskparse.grammar.headings import MARKER
+from taskparse.grammar.headings import without_marker
 from taskparse.grammar.patterns import any_of
 from taskparse.grammar.quantities import SCALE, UNIT
 from taskparse.grammar.targets import OPERATOR_BEFORE, STRONG_VERB, WEAK_VERB
@@ -32,7 +32,7 @@ def reads_as_task(text: str) -> bool:
     >>> reads_as_task("深入推进涉企执法规范化建设。"), reads_as_task("去年完成投资10亿元。")
     (True, False)
     """
-    bare = MARKER.sub("", text, count=1)
+    bare = without_marker(text)
     doing = _DOING.match(bare) or _TARGET.search(bare)
     return bare.endswith(tuple("。；;")) and doing is not None and not _PAST.search(bare)
 

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import re
 
-from taskparse.grammar.dates import PLAIN_DATE
+from taskparse.grammar.dates import DATE
 from taskparse.grammar.elements import NUMBER
 from taskparse.model.source import Range
 
 # 日前，某市印发…。全文如下：
 _NEWS_END = re.compile("(?:全文|原文|内容|政策)如下[：:]$")
 
-# What a page tells of the notice among its particulars: 文号 某政办〔2025〕1号, 成文日期：2025年2月12日.
-_PARTICULARS = {
-    "document_number": re.compile(rf"(?:文\s*号|发文字号)\s*[：:]?\s*(?P<value>{NUMBER})"),
-    "issue_date": re.compile(rf"成文日期\s*[：:]?\s*(?P<value>{PLAIN_DATE})"),
+# 索引号 | 000014349/2018-00119 | 发文字号：国发〔2018〕43号 | 成文日期： | 2018年12月25日; white space is taken out before.
+_LABELS = (
+    r"索引号|信息索引号|主题分类|主题词|主题|分类|信息分类|公文种类|文件类型|体裁分类|体裁|组配分类|服务对象|服务对象分类|发文机关|发文单位|制发机关|制定机关|发布机构|发布机关|"
+    r"发布单位|公开机构|公开主体|公开责任部门|信息来源|来源|发文字号|文号|文件编号|公文文号|文件号|成文日期|成文时间|发文日期|发文时间|印发日期|签发日期|生成日期|发布日期|发布时间|"
+    r"公开日期|公开时间|公开方式|公开形式|公开范围|公开程序|公开时限|生效日期|生效时间|施行日期|实施日期|废止日期|失效日期|失效时间|有效性|效力状态|是否有效|时效性|信息名称|名称|公文名称|"
+    r"文件名称|标题|信息标题|关键词|关键字|统一登记号|登记号|内容概述|内容摘要|访问量|浏览次数|点击数"
+)
+_PARTICULAR = re.compile(rf"【?(?:{_LABELS})(?:】?[:：]?|】?[:：].*)", re.DOTALL)
+# One of these at least; lists of anything may have columns for name and date.
+_TELLING = re.compile(
+    "【?(?:信息)?(?:索引号|发文字号|(?:公文)?文号|发文机关|成文日期|发布机构|公开(?:方式|形式|范围|日期))"
+)
+_GAP = r"[\s:：】\]]*"
+# What a page states of the notice beside it, each after its name: 文号 某政办〔2025〕1号, 成文日期：2025年2月12日.
+STATED = {
+    "document_number": re.compile(
+        rf"(?:发\s*文\s*字\s*号|(?:公\s*文\s*|发\s*文\s*)?文\s*号|文\s*件\s*(?:编\s*)?号){_GAP}(?P<value>{NUMBER})"
+    ),
+    "issue_date": re.compile(
+        rf"(?:成\s*文|发\s*文|印\s*发|签\s*发)\s*(?:日\s*期|时\s*间){_GAP}(?P<value>{DATE.pattern})"
+    ),
+    "title": re.compile(rf"(?:标\s*题|名\s*称){_GAP}(?P<value>[^\t\n]+)"),
 }
 
 # What web pages and collections print before a notice.
@@ -56,9 +74,19 @@ def is_particular_name(line: str) -> bool:
     return bool(_PARTICULAR_NAME.fullmatch(line))
 
 
+def is_particular(words: str) -> bool:
+    """Whether a cell, white space taken out, names a particular of a notice: 索引号, 发文字号：某政办〔2025〕1号."""
+    return bool(_PARTICULAR.fullmatch(words))
+
+
+def is_of_notice(words: str) -> bool:
+    """Whether a particular is one that notices alone have: lists of anything may have columns for name and date."""
+    return bool(_TELLING.match(words))
+
+
 def particulars(text: str, place: Range) -> dict[str, Range]:
     """Return what a line of a page tells of the notice: field of the header to where its value stands."""
-    found = {field: pattern.search(text, *place) for field, pattern in _PARTICULARS.items()}
+    found = {field: STATED[field].search(text, *place) for field in ("document_number", "issue_date")}
     return {field: Range(*match.span("value")) for field, match in found.items() if match}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
 from taskparse.model.source import File, SourceText
-from taskparse.stages.extract.encodings import FREQUENT, FREQUENT_SHARE
+from taskparse.stages.extract.encodings import is_chinese
 from taskparse.stages.extract.reader import OnPage
 
 _BOMS = (
@@ -42,7 +42,7 @@ def plain(file: File, _context: Context, _on_page: OnPage) -> SourceText:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_text(text) and (encoding not in _UNMARKED_WIDE or _is_chinese(text[:_SAMPLE])):
+        if _is_text(text) and (encoding not in _UNMARKED_WIDE or is_chinese(text[:_SAMPLE])):
             return SourceText(name, "text", sha256, f"text ({encoding})", text)
     raise UnreadableSourceError(
         f"{name}: not text in any known encoding{_where(data)}; give a PDF or a text file in UTF-8, UTF-16 or GB18030"
@@ -74,7 +74,7 @@ def _candidates(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield from ((encoding, data) for encoding in _UNMARKED_WIDE)
         return
     yield "utf-8", data
-    if _is_chinese(data[:_SAMPLE].decode("gb18030", "ignore")):
+    if is_chinese(data[:_SAMPLE].decode("gb18030", "ignore")):
         yield "gb18030", data
     elif guess := _guess(data[:_SAMPLE]):
         yield guess, data
@@ -86,12 +86,6 @@ def _guess(sample: bytes) -> str | None:
 
     best = from_bytes(sample).best()
     return best.encoding if best else None
-
-
-def _is_chinese(text: str) -> bool:
-    """Whether a text is made of the characters that notices are made of."""
-    characters = [character for character in text if character >= "一"]
-    return not characters or sum(c in FREQUENT for c in characters) >= FREQUENT_SHARE * len(characters)
 
 
 def _is_text(text: str) -> bool:

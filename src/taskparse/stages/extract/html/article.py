@@ -10,9 +10,7 @@ from itertools import takewhile
 from selectolax.lexbor import LexborNode
 
 from taskparse.grammar.characters import BLANKS
-from taskparse.grammar.dates import DATE
-from taskparse.grammar.elements import ADDRESSEE_WORD, DOCUMENT_NUMBER
-from taskparse.grammar.marks import COLONS
+from taskparse.grammar.elements import may_be_element
 from taskparse.grammar.titles import announces, ends_as_title
 from taskparse.stages.extract.flow import Grid
 from taskparse.stages.extract.html.reading import read
@@ -30,12 +28,10 @@ _CONTAINERS = frozenset("article body center div fieldset form main section tabl
 # Of the words outside links, the share that a named container must hold, and that nothing around a notice holds.
 _SHARE = 0.5
 _LONGEST_TITLE = 120
-_LONGEST_SIGNATURE = 40
 _SHORTEST_PLAIN_TITLE = 10
 # The title stands in the notice itself if it stands within this many characters of its beginning.
 _FRONT = 1500
 _SENTENCE = re.compile("[。；]")
-_SIGNED = re.compile(rf"[^:：]*{DATE.pattern}")
 
 
 @dataclass(slots=True)
@@ -130,20 +126,10 @@ def _tells(node: LexborNode) -> bool:
     if any(isinstance(block, Grid) and not block.furniture for block in blocks):
         return True
     lines = [BLANKS.sub("", line) for block in blocks for line in block.text.split("\n")]
-    if any(_is_element(line) for line in lines):
+    if any(may_be_element(line) for line in lines):
         return True
     # The titles of other notices are links.
     return node.css_first("a") is None and any(_is_title(words) for words in [*lines, "".join(lines)])
-
-
-def _is_element(words: str) -> bool:
-    """Whether a line is an element of a notice (GB/T 9704—2012, clause 7)."""
-    return bool(
-        DOCUMENT_NUMBER.fullmatch(words)
-        or (len(words) <= _LONGEST_SIGNATURE and _SIGNED.fullmatch(words))
-        or words.startswith("附件")
-        or (words and words[-1] in COLONS and ADDRESSEE_WORD.search(words))
-    )
 
 
 def _is_title(words: str) -> bool:

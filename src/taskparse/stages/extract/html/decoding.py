@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from taskparse.stages.extract.encodings import FREQUENT, FREQUENT_SHARE
+from taskparse.stages.extract.encodings import is_chinese
 from taskparse.stages.extract.html.sites import ENCODINGS
 
 _BOMS = (
@@ -52,18 +52,12 @@ def decoded(data: bytes) -> Decoded:
     tried: list[tuple[bool, bool, int, int, Decoded]] = []
     for rank, encoding in enumerate(dict.fromkeys([*encodings, "utf-8", "gb18030"])):
         page = _decoded(data, encoding)
-        if not page.lost and _is_chinese(page.text):
+        if not page.lost and is_chinese(page.text):
             return page
-        tried.append((not page.is_text, not _is_chinese(page.text), page.lost, rank, page))
+        tried.append((not page.is_text, not is_chinese(page.text), page.lost, rank, page))
     return min(tried)[-1]
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     return Decoded(text, encoding, text.count(_REPLACEMENT))
-
-
-def _is_chinese(text: str) -> bool:
-    """Whether a text is made of the characters that notices are made of."""
-    characters = [character for character in text if character >= "一"]
-    return not characters or sum(c in FREQUENT for c in characters) >= FREQUENT_SHARE * len(characters)

@@ -12,20 +12,16 @@ from taskparse.grammar.characters import BLANKS, LINE
 from taskparse.grammar.dates import DATE
 from taskparse.grammar.elements import DOCUMENT_NUMBER
 from taskparse.grammar.titles import announces, ends_as_title
+from taskparse.grammar.web_pages import STATED
 from taskparse.model.source import Cover, File, Finding, Range, SourceText
 from taskparse.stages.extract.flow import Block, Flow
 from taskparse.stages.extract.html.article import notice_parts
 from taskparse.stages.extract.html.decoding import Decoded, decoded
 from taskparse.stages.extract.html.reading import read
-from taskparse.stages.extract.html.sites import DATE_PARTICULAR, NUMBER_PARTICULAR, TITLE_PARTICULAR
 from taskparse.stages.extract.html.tree import body_of
 
-# What a page may state beside the notice, and the line by which the notice states it itself; for the title, its words.
-_PARTICULARS = (
-    (NUMBER_PARTICULAR, DOCUMENT_NUMBER),
-    (DATE_PARTICULAR, re.compile(rf"[^:：]{{0,30}}?{DATE.pattern}")),
-    (TITLE_PARTICULAR, None),
-)
+# The line by which a notice states itself what a page may state beside it; for the title, its words.
+_ITSELF = {"document_number": DOCUMENT_NUMBER, "issue_date": re.compile(rf"[^:：]{{0,30}}?{DATE.pattern}")}
 
 
 def read_page(file: File) -> SourceText:
@@ -64,7 +60,7 @@ def _notice_last(blocks: Sequence[Block]) -> list[Block]:
 
 def _states(blocks: Iterable[Block]) -> bool:
     text = "\n".join(block.text for block in blocks)
-    return any(stated.search(text) for stated, _ in _PARTICULARS)
+    return any(stated.search(text) for stated in STATED.values())
 
 
 def _with_particulars(source: SourceText) -> SourceText:
@@ -73,7 +69,8 @@ def _with_particulars(source: SourceText) -> SourceText:
     own = [place for match in LINE.finditer(source.text) if not known.touches(place := Range(*match.span()))]
     lines = [BLANKS.sub("", source.text[line.start : line.stop]) for line in own]
     furniture = list(source.furniture)
-    for stated, itself in _PARTICULARS:
+    for field, stated in STATED.items():
+        itself = _ITSELF.get(field)
         if itself and any(itself.fullmatch(line) for line in lines):
             continue
         stop = own[0].start if own else 0
@@ -83,7 +80,7 @@ def _with_particulars(source: SourceText) -> SourceText:
             beside, line = found
             furniture.append(line)
         if beside and (itself or _is_missing_title(source.text[beside.start : beside.stop], lines)):
-            furniture = [*_without(furniture, beside)]
+            furniture = [rest for known in furniture for rest in known.without([beside])]
     return replace(source, furniture=tuple(sorted(furniture)))
 
 
@@ -98,17 +95,6 @@ def _in_line(text: str, lines: Sequence[Range], stated: re.Pattern[str]) -> tupl
         if match := stated.match(text, *line):
             return Range(*match.span("value")), line
     return None
-
-
-def _without(furniture: Sequence[Range], place: Range) -> Iterator[Range]:
-    """Yield ranges with a place cut out of them."""
-    for known in furniture:
-        if not known.holds(place):
-            yield known
-            continue
-        for rest in (Range(known.start, place.start), Range(place.stop, known.stop)):
-            if rest:
-                yield rest
 
 
 def _findings(page: Decoded) -> Iterator[Finding]:

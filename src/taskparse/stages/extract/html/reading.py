@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from taskparse.grammar.headings import MARKER
+from taskparse.grammar.headings import is_numbered
+from taskparse.grammar.web_pages import is_of_notice, is_particular
+from taskparse.model.text import compact
 from taskparse.stages.extract.flow import Block, Grid, GridCell, Paragraph, Piece
 from taskparse.stages.extract.html.grid import Cells
 from taskparse.stages.extract.html.sites import (
@@ -16,8 +18,6 @@ from taskparse.stages.extract.html.sites import (
     KEPT_BLANKS_STYLE,
     LIST_FORMS,
     LIST_STYLE,
-    PARTICULARS,
-    TELLING_PARTICULARS,
 )
 from taskparse.stages.extract.html.tree import TEXT, walk
 from taskparse.stages.extract.numerals import numeral
@@ -117,7 +117,7 @@ class _Reader:
         self.words.clear()
         if not text.strip():
             return
-        if self.marker and not MARKER.match(text):
+        if self.marker and not is_numbered(text):
             text = self.marker + text
         self.marker = ""
         self._add(Paragraph((Piece(text),), not self.notice[-1], None if self.notice[-1] else PAGE))
@@ -175,10 +175,10 @@ def _is_furniture(block: Block) -> bool:
 
 def _are_particulars(cells: tuple[GridCell, ...]) -> bool:
     """Whether a table gives the particulars of a notice: 索引号, 发文字号, 成文日期 …, each with its value."""
-    words = [re.sub(r"\s", "", cell.text) for cell in cells if cell.text]
-    labels = [each for each in words if PARTICULARS.fullmatch(each)]
+    words = [compact(cell.text) for cell in cells if cell.text]
+    labels = [each for each in words if is_particular(each)]
     enough = len(labels) >= max(_FEWEST_PARTICULARS, _PARTICULARS_SHARE * len(words))
-    return enough and any(TELLING_PARTICULARS.match(each) for each in labels)
+    return enough and any(map(is_of_notice, labels))
 
 
 def _keeps_blanks(node: LexborNode) -> bool:

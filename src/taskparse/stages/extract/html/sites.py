@@ -1,11 +1,8 @@
-"""How government sites lay out a page: names of their containers, labels of their tables of particulars."""
+"""How government sites lay out a page: names of their containers, tags, styles and encodings."""
 
 from __future__ import annotations
 
 import re
-
-from taskparse.grammar.dates import DATE
-from taskparse.grammar.elements import NUMBER
 
 # Names (id or class) that the usual publishing systems give to the text of a notice: TRS, UCAP (中国政府网), 博达,
 # Jcms, WebPlus, UEditor, WeChat.
@@ -75,18 +72,6 @@ LIST_FORMS = {
 }
 LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 
-# 索引号 | 000014349/2018-00119 | 发文字号：国发〔2018〕43号 | 成文日期： | 2018年12月25日; white space is taken out before.
-_LABELS = (
-    r"索引号|信息索引号|主题分类|主题词|主题|分类|信息分类|公文种类|文件类型|体裁分类|体裁|组配分类|服务对象|服务对象分类|发文机关|发文单位|制发机关|制定机关|发布机构|发布机关|"
-    r"发布单位|公开机构|公开主体|公开责任部门|信息来源|来源|发文字号|文号|文件编号|公文文号|文件号|成文日期|成文时间|发文日期|发文时间|印发日期|签发日期|生成日期|发布日期|发布时间|"
-    r"公开日期|公开时间|公开方式|公开形式|公开范围|公开程序|公开时限|生效日期|生效时间|施行日期|实施日期|废止日期|失效日期|失效时间|有效性|效力状态|是否有效|时效性|信息名称|名称|公文名称|"
-    r"文件名称|标题|信息标题|关键词|关键字|统一登记号|登记号|内容概述|内容摘要|访问量|浏览次数|点击数"
-)
-PARTICULARS = re.compile(rf"【?(?:{_LABELS})(?:】?[:：]?|】?[:：].*)", re.DOTALL)
-# One of these at least; lists of anything may have columns for name and date.
-TELLING_PARTICULARS = re.compile(
-    "【?(?:信息)?(?:索引号|发文字号|(?:公文)?文号|发文机关|成文日期|发布机构|公开(?:方式|形式|范围|日期))"
-)
 # Names of encodings as pages declare them (WHATWG Encoding, 4.2), and what Python calls the one that is meant.
 ENCODINGS: dict[str, str] = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
@@ -95,11 +80,3 @@ ENCODINGS: dict[str, str] = {
     ),
     **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "x-x-big5"), "big5hkscs"),
 }
-_GAP = r"[\s:：】\]]*"
-NUMBER_PARTICULAR = re.compile(
-    rf"(?:发\s*文\s*字\s*号|(?:公\s*文\s*|发\s*文\s*)?文\s*号|文\s*件\s*(?:编\s*)?号){_GAP}(?P<value>{NUMBER})"
-)
-DATE_PARTICULAR = re.compile(
-    rf"(?:成\s*文|发\s*文|印\s*发|签\s*发)\s*(?:日\s*期|时\s*间){_GAP}(?P<value>{DATE.pattern})"
-)
-TITLE_PARTICULAR = re.compile(rf"(?:标\s*题|名\s*称){_GAP}(?P<value>[^\t\n]+)")

@@ -9,14 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from taskparse.grammar.layout import is_page_number
 from taskparse.model.source import Range
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine
 
-# GB/T 9704-2012, 7.5: “— 1 —” under the type area; elsewhere “-1-”, “1”, “1/16”, “第 1 页 共 16 页”.
-_DASH = r"[-‐‑‒–—―－·]*"
-_PAGE_NUMBER = re.compile(
-    rf"{_DASH}\s*[0-9０-９]{{1,4}}\s*{_DASH}|第?\s*\d{{1,4}}\s*页?\s*[/／,，]?\s*共?\s*\d{{1,4}}\s*页?|第\s*\d{{1,4}}\s*页"
-)
 # Rules and the star of a party letterhead, where they are set as characters.
 _RULE = re.compile(r"[-_‐‑‒–—―─━═＿﹍=\s]{4,}|[-_—─━\s]*★[-_—─━\s]*")
 _DIGITS = re.compile(r"[0-9０-９]+")
@@ -55,7 +51,7 @@ def margin(page: PageReading, height: float) -> Margin:
     heads: list[tuple[Range, tuple[str, int]]] = []
     for line, outermost, apart in _edges(page.lines, height):
         text = page.text[line.start : line.stop]
-        if (outermost or apart) and _PAGE_NUMBER.fullmatch(text):
+        if (outermost or apart) and is_page_number(text):
             certain.append(Range(line.start, line.stop))
         elif apart:
             heads.append((Range(line.start, line.stop), (_DIGITS.sub("0", text), round(line.box.top))))

@@ -15,7 +15,7 @@ from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
 from taskparse.stages.extract.pdf.lines import PageReading
 from taskparse.stages.extract.pdf.tables import Grid, Slot
 from taskparse.stages.extract.pdf.unruled.body import Section, body, parts
-from taskparse.stages.extract.pdf.unruled.columns import Line, cuts, is_numbered, line_of, parted
+from taskparse.stages.extract.pdf.unruled.columns import Line, cuts, is_one_item, line_of, parted
 from taskparse.stages.extract.pdf.unruled.heading import Heading, heading_at, may_have_heading
 from taskparse.stages.extract.pdf.unruled.printed import Band, Words, bands
 from taskparse.stages.extract.pdf.unruled.rows import rows_of
@@ -114,7 +114,7 @@ def _headed(heading: Heading, below: Sequence[Band], before: Grid | None) -> Gri
 
 def _words(lines: Sequence[Band], starts: Sequence[float]) -> list[Words]:
     """Return the words that show where columns are parted; a numbered section row says nothing of that."""
-    return [words for band in lines if not is_numbered(band) for words in parted(band, starts)]
+    return [words for band in lines if not is_one_item(band) for words in parted(band, starts)]
 
 
 def _edges(inner: Iterable[float]) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from taskparse.grammar.headings import MARKER
+from taskparse.grammar.headings import is_numbered
 from taskparse.stages.extract.pdf.unruled.columns import Line
 
 _SECTION_LINES = 3  # so many in succession may stand between two rows; more are text after the table
@@ -39,7 +39,7 @@ def body(lines: Sequence[Line], starts: Sequence[float] = ()) -> int:
     if not any(map(_is_row, lines[:stop])):
         return stop if starts and stop == len(lines) and all(_is_flush(line, starts) for line in lines) else 0
     # A numbered line that ends a page may be a section row whose tasks stand on the next one.
-    return stop + (len(lines) == stop + 1 and bool(MARKER.match(_text(lines[stop]))))
+    return stop + (len(lines) == stop + 1 and is_numbered(_text(lines[stop])))
 
 
 def parts(lines: Sequence[Line]) -> list[Part]:
@@ -48,7 +48,7 @@ def parts(lines: Sequence[Line]) -> list[Part]:
     for number, line in enumerate(lines):
         last = found[-1] if found else None
         if _is_section(lines, number):
-            if isinstance(last, Section) and not MARKER.match(_text(line)):
+            if isinstance(last, Section) and not is_numbered(_text(line)):
                 found[-1] = Section((*last.lines, line))
             else:
                 found.append(Section((line,)))
@@ -77,7 +77,7 @@ def _is_flush(line: Line, starts: Sequence[float]) -> bool:
 def _is_section(lines: Sequence[Line], number: int) -> bool:
     """Whether a line runs across the columns, or is numbered and stands alone between two rows or in the first column."""
     line = lines[number]
-    if line.across or _is_row(line) or not MARKER.match(_text(line)):
+    if line.across or _is_row(line) or not is_numbered(_text(line)):
         return line.across
     around = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
     alone = all(other.across or _distance(line, other) > _AWAY * line.height for other in around)

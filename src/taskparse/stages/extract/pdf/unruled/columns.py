@@ -8,7 +8,7 @@ from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from taskparse.grammar.headings import MARKER
+from taskparse.grammar.headings import is_numbered
 from taskparse.grammar.marks import CLAUSE_MARKS, CLOSERS, LIST_MARKS, QUOTE_CLOSERS
 from taskparse.stages.extract.pdf.unruled.printed import Band, Glyph, Words, words_of
 
@@ -85,9 +85,9 @@ def _cut(stretch: Sequence[float], begun: Callable[[float], int]) -> float:
     return stretch[-1] if begun(stretch[-1]) > 1 else (stretch[0] + stretch[-1]) / 2
 
 
-def is_numbered(band: Band) -> bool:
+def is_one_item(band: Band) -> bool:
     """Whether a band is one numbered line: 一、培育产业."""
-    return len(band.words) == 1 and bool(MARKER.match(band.words[0].text))
+    return len(band.words) == 1 and is_numbered(band.words[0].text)
 
 
 def parted(band: Band, starts: Sequence[float]) -> Iterator[Words]:
@@ -118,7 +118,7 @@ def line_of(band: Band, cuts: Sequence[float]) -> Line:
         for column, group in groupby(band.glyphs, key=lambda glyph: bisect_right(cuts, glyph.middle))
     }
     runs_on = any(_runs_on(a, b, cuts, band.height) for a, b in pairwise(band.glyphs))
-    across = len(columns) > 1 and (is_numbered(band) or runs_on)
+    across = len(columns) > 1 and (is_one_item(band) or runs_on)
     return Line(columns, across, band.top, band.bottom)
 
 
