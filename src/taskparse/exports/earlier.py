@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from taskparse.errors import TaskparseError, UnreadableSourceError
+from taskparse.exports import words
 from taskparse.exports.cells import Ledger
 from taskparse.exports.ledger import read_ledger
 
@@ -49,6 +50,7 @@ def _read(path: Path) -> Ledger:
 
 def _beside(path: Path) -> Path:
     names = (
-        path.with_name(f"{path.stem}.原件{number if number > 1 else ''}{path.suffix}") for number in count(1)
+        path.with_name(words.FORMER_FILE.format(path.stem, number if number > 1 else "", path.suffix))
+        for number in count(1)
     )
     return next(name for name in names if not name.exists())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
+from taskparse.exports import words
 from taskparse.exports.rows import Layout, PartyRow, party_rows
 from taskparse.model.record import ROLES, Notice, Party, Role, Task
 
@@ -30,21 +31,24 @@ def _of_role(role: Role) -> Column[Task]:
 
 
 TASK_COLUMNS: tuple[Column[Task], ...] = (
-    Column("序号", lambda task: str(task.number)),
-    Column("章节", lambda task: task.section_path[-1] if task.section_path else None),
-    Column("任务内容", lambda task: (task.lead_in.text if task.lead_in else "") + task.text),
+    Column(words.NUMBER, lambda task: str(task.number)),
+    Column(words.SECTION, lambda task: task.section_path[-1] if task.section_path else None),
+    Column(words.TASK, lambda task: (task.lead_in.text if task.lead_in else "") + task.text),
     *map(_of_role, ROLES),
-    Column("其他责任", lambda task: "；".join(f"{label}：{_names(of)}" for label, of in task.other.items())),
-    Column("完成时限", lambda task: task.deadline.text if task.deadline else None),
-    Column("目标值", lambda task: "；".join(target.text for target in task.targets)),
+    Column(
+        words.OTHER_PARTIES,
+        lambda task: "；".join(f"{label}：{_names(of)}" for label, of in task.other.items()),
+    ),
+    Column(words.DEADLINE, lambda task: task.deadline.text if task.deadline else None),
+    Column(words.TARGETS, lambda task: "；".join(target.text for target in task.targets)),
 )
 
 PARTY_COLUMNS: tuple[Column[PartyRow], ...] = (
-    Column("序号", lambda row: str(row.task.number)),
-    Column("任务内容", lambda row: row.task.text),
-    Column("职责", lambda row: row.party.label if row.party else None),
-    Column("责任主体", lambda row: row.party.name if row.party else None),
-    Column("完成时限", lambda row: row.task.deadline.text if row.task.deadline else None),
+    Column(words.NUMBER, lambda row: str(row.task.number)),
+    Column(words.TASK, lambda row: row.task.text),
+    Column(words.ROLE, lambda row: row.party.label if row.party else None),
+    Column(words.PARTY, lambda row: row.party.name if row.party else None),
+    Column(words.DEADLINE, lambda row: row.task.deadline.text if row.task.deadline else None),
 )
 
 
@@ -72,7 +76,7 @@ def _table(columns: Sequence[Column[Of]], rows: Sequence[Of]) -> Iterator[str]:
     filled = [column for column in columns if any(column.cell(row) for row in rows)]
     if filled:
         yield _line(column.heading for column in filled)
-        yield _line("---:" if column.heading == "序号" else "---" for column in filled)
+        yield _line("---:" if column.heading == words.NUMBER else "---" for column in filled)
         yield from (_line(_escaped(column.cell(row) or "") for column in filled) for row in rows)
 
 

@@ -11,7 +11,6 @@ from taskparse.model.record import Notice, Task
 
 SplitBy = Literal["unit"]
 
-SLIP = "交办单"
 LONGEST_NAME = 180
 """Bytes of a unit's name in a file's name; most systems take 255 for all of it."""
 

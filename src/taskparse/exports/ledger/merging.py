@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from taskparse.exports import words
 from taskparse.exports.cells import EMPTY, Cell, Column, Ledger, LedgerRow, Row, Table, canonical
-from taskparse.exports.ledger.tables import GONE, KEY
 from taskparse.exports.ledger.wording import OWN_COLUMN, TERMS
 
-NOTE = "通知："
 _WHO_ANSWERS = tuple(TERMS[role] for role in OWN_COLUMN)
 ADDED = Column("", 2, least=10)
 
@@ -44,7 +43,7 @@ def rekeyed(table: Table, ledger: Ledger) -> Ledger:
 
 def _renamed(row: LedgerRow, names: Mapping[str, str]) -> LedgerRow:
     key = names.get(row.id or "")
-    return replace(row, id=key, cells={**row.cells, KEY: Cell(key)}) if key else row
+    return replace(row, id=key, cells={**row.cells, words.KEY: Cell(key)}) if key else row
 
 
 def _family(key: str) -> str:
@@ -108,9 +107,9 @@ def gone_table(table: Table, ledger: Ledger) -> Table | None:
     own = {column.heading: column for column in table.columns}
     extra = [replace(ADDED, heading=heading) for heading in headings if heading not in own]
     columns = (*table.columns, *extra)
-    lines = ("下列任务在现行通知中已不存在，原有填报内容保留于此。",)
+    lines = (words.KEPT,)
     kept = tuple(_kept_row(row, columns) for row in rows)
-    return Table(GONE, GONE, lines, columns, kept)
+    return Table(words.GONE, words.GONE, lines, columns, kept)
 
 
 def _by_key(ledger: Ledger) -> dict[str, LedgerRow]:
@@ -150,14 +149,14 @@ def _merged_row(row: Row, old: LedgerRow | None, columns: Iterable[Column]) -> R
 
 def _merged_cell(heading: str, cell: Cell, old: LedgerRow) -> Cell:
     typed = old.cells.get(heading, EMPTY)
-    if heading == KEY:
+    if heading == words.KEY:
         return cell
     if heading not in old.typed:
         return replace(cell, note=_joined(typed.note, cell.note))
     if canonical(typed.value) == canonical(cell.value):
         return replace(cell, note=_joined(typed.note, cell.note), number_format=typed.number_format)
-    said = "" if cell.value in (None, "") else f"{NOTE}{canonical(cell.value)}"
-    return replace(typed, note=_joined(_without(typed.note, NOTE), said or None))
+    said = "" if cell.value in (None, "") else f"{words.OF_NOTICE}{canonical(cell.value)}"
+    return replace(typed, note=_joined(_without(typed.note, words.OF_NOTICE), said or None))
 
 
 def _joined(*notes: str | None) -> str | None:

@@ -16,8 +16,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from taskparse.exports import words
 from taskparse.exports.cells import Cell, Column, Row, Sheet, Table
 from taskparse.exports.widths import widths
+from taskparse.model.record import ROLES
 
 PAGE = 165
 """Digits that stand side by side on A4 lying down, at nine tenths of the body's size."""
@@ -30,27 +32,42 @@ A row's height is told, for not every program finds it by itself.
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
-CUT = "……（全文见原通知）"
 
 A4 = 9
-SONG, HEI = "宋体", "黑体"
 GRID, SHADE, LINK, FAINT = "#8C8C8C", "#E7EDF3", "#1F4E79", "#595959"
 INJECTING = ("=", "+", "-", "@", "\t", "\r")
 
 BODY: dict[str, Any] = {
-    "font_name": SONG, "font_size": 10, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": GRID,
+    "font_name": words.SONG, "font_size": 10, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": GRID,
 }  # fmt: skip
 STYLES: dict[str, dict[str, Any]] = {
-    "title": {"font_name": HEI, "font_size": 18, "align": "center", "valign": "vcenter"},
-    "line": {"font_name": SONG, "font_size": 10, "valign": "vcenter", "font_color": FAINT, "text_wrap": True},
-    "heading": BODY | {"font_name": HEI, "align": "center", "bg_color": SHADE},
+    "title": {"font_name": words.HEI, "font_size": 18, "align": "center", "valign": "vcenter"},
+    "line": {
+        "font_name": words.SONG,
+        "font_size": 10,
+        "valign": "vcenter",
+        "font_color": FAINT,
+        "text_wrap": True,
+    },
+    "heading": BODY | {"font_name": words.HEI, "align": "center", "bg_color": SHADE},
     "text": BODY,
     "number": BODY | {"align": "center"},
     "date": BODY | {"align": "center", "num_format": "yyyy-mm-dd"},
     "key": BODY,
-    "added": {"font_name": SONG, "font_size": 10, "text_wrap": True, "valign": "vcenter"},
+    "added": {"font_name": words.SONG, "font_size": 10, "text_wrap": True, "valign": "vcenter"},
 }
-CENTRED = frozenset({"关系", "变化", "单位", "职责", "级别", "代码", "依据", "牵头领导"})
+CENTRED = frozenset(
+    (
+        words.OPERATOR,
+        words.CHANGE,
+        words.UNIT,
+        words.ROLE,
+        words.SEVERITY,
+        words.CODE,
+        words.BASIS,
+        ROLES["leaders"].term,
+    )
+)
 
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -128,7 +145,7 @@ def write(sheet: Worksheet, formats: Formats, at: tuple[int, int], cell: Cell, s
     look = formats.of(style.name, changes)
     if cell.note:
         sheet.write_comment(
-            row, column, cell.note, {"author": "taskparse", "font_name": SONG, "x_scale": 1.6}
+            row, column, cell.note, {"author": "taskparse", "font_name": words.SONG, "x_scale": 1.6}
         )
     if cell.origin:
         formula = Translator(str(value), origin=cell.origin).translate_formula(xl_rowcol_to_cell(row, column))
@@ -200,12 +217,12 @@ def _page(sheet: Worksheet, heading: int) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     sheet.repeat_rows(heading)
-    sheet.set_footer(f'&C&"{SONG}"&9第 &P 页　共 &N 页')
+    sheet.set_footer(f'&C&"{words.SONG}"&9{words.PAGE_OF_PAGES}')
 
 
 def _fitting(cell: Cell) -> Cell:
     if isinstance(cell.value, str) and len(cell.value) > LONGEST:
-        return replace(cell, value=cell.value[: LONGEST - len(CUT)] + CUT)
+        return replace(cell, value=cell.value[: LONGEST - len(words.CUT)] + words.CUT)
     return cell
 
 

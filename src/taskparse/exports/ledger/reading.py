@@ -13,12 +13,12 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from taskparse.errors import UnreadableSourceError
+from taskparse.exports import words
 from taskparse.exports.cells import EMPTY, Cell, Ledger, LedgerRow, Sheet, digest, rows_digest
 from taskparse.exports.ledger import baseline
 from taskparse.exports.ledger.baseline import Baseline
-from taskparse.exports.ledger.tables import BODY, GONE, KEY, NUMBER, SLIP, TASKS
 
-OURS = frozenset({KEY, BODY.column.heading, NUMBER.column.heading})
+OURS = frozenset({words.KEY, words.TASK, words.NUMBER})
 """Two of these headings in a row make it a ledger's heading row."""
 
 GENERAL = "General"
@@ -59,18 +59,18 @@ def _ledger(
     tasks = next((sheet for sheet in _candidates(grids) if _heading_row(grids[sheet]) is not None), None)
     if tasks is None:
         raise UnreadableSourceError(
-            f"{name}: no ledger (no sheet has the headings 序号 and 任务内容); give a file that "
+            f"{name}: no ledger (no sheet has the headings {words.NUMBER} and {words.TASK}); give a file that "
             "`taskparse parse -o x.xlsx` wrote"
         )
     headings, rows = _rows(grids[tasks], known)
     own = {
         tasks,
         baseline.NAME,
-        *(name for name in grids if name == GONE and _heading_row(grids[name]) is not None),
+        *(name for name in grids if name == words.GONE and _heading_row(grids[name]) is not None),
     }
     return Ledger(
         rows=tuple(rows),
-        gone=tuple(_rows(grids[GONE], known)[1]) if GONE in own else (),
+        gone=tuple(_rows(grids[words.GONE], known)[1]) if words.GONE in own else (),
         headings=headings,
         known=known.headings,
         lines=tuple(_typed_lines(grids[tasks], known)),
@@ -85,7 +85,9 @@ def _ledger(
 
 def _candidates(grids: Mapping[str, Grid]) -> list[str]:
     """Return the sheets, those of our names first."""
-    return sorted((name for name in grids if name != GONE), key=lambda name: name not in {TASKS, SLIP})
+    return sorted(
+        (name for name in grids if name != words.GONE), key=lambda name: name not in {words.TASKS, words.SLIP}
+    )
 
 
 def _grid(sheet: Any) -> Grid:  # noqa: ANN401  openpyxl has no types
@@ -130,7 +132,7 @@ def _headings(grid: Grid, row: int) -> dict[int, str]:
     seen: Counter[str] = Counter()
     headings = {}
     for column in range(1 + max(column for _, column in grid)):
-        heading = str(grid.get((row, column), EMPTY).value or f"第{column + 1}列").strip()
+        heading = str(grid.get((row, column), EMPTY).value or words.UNNAMED_COLUMN.format(column + 1)).strip()
         seen[heading] += 1
         headings[column] = heading if seen[heading] == 1 else f"{heading} {seen[heading]}"
     return headings
@@ -152,17 +154,19 @@ def _rows(grid: Grid, known: Baseline) -> tuple[tuple[str, ...], list[LedgerRow]
 def _row(cells: Mapping[str, Cell], headings: Sequence[str], known: Baseline) -> LedgerRow:
     key = _key(cells, known)
     bare = {heading: _without_own_note(cell, key, heading, known) for heading, cell in cells.items()}
-    typed = (each for each in headings if each != KEY and known.is_typed(key, each, bare.get(each, EMPTY)))
+    typed = (
+        each for each in headings if each != words.KEY and known.is_typed(key, each, bare.get(each, EMPTY))
+    )
     return LedgerRow(key, bare, frozenset(typed))
 
 
 def _key(cells: Mapping[str, Cell], known: Baseline) -> str | None:
     """Return the task that a row is; its words tell it where keys were left behind when a person sorted."""
-    key = _text(cells.get(KEY, EMPTY)) or None
-    words = digest(cells.get(BODY.column.heading, EMPTY).value)
-    if words in (digest(None), known.rows.get(key or "", {}).get(BODY.column.heading)):
+    key = _text(cells.get(words.KEY, EMPTY)) or None
+    body = digest(cells.get(words.TASK, EMPTY).value)
+    if body in (digest(None), known.rows.get(key or "", {}).get(words.TASK)):
         return key
-    return known.by_words.get(words, key)
+    return known.by_words.get(body, key)
 
 
 def _without_own_note(cell: Cell, key: str | None, heading: str, known: Baseline) -> Cell:

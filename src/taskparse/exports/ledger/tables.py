@@ -8,21 +8,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from taskparse.exports import words
 from taskparse.exports.cells import EMPTY, Cell, Column, Row, Table
 from taskparse.exports.ledger import wording
 from taskparse.exports.rows import is_body
 from taskparse.model.record import OTHER, ROLES, Notice, Party, Role, Task
-
-TASKS = "任务台账"
-GONE = "原台账任务"
-SLIP = "交办单"
-KEY = "任务标识"
-
-SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
-
-CLOSING = (
-    "承办单位（盖章）：　　　　　　　　　　　　负责人（签字）：　　　　　　　　　　　　联系人及电话：　　　　　　　　　　　　填报日期：　　　　年　　月　　日",
-)
 
 
 class Entry(NamedTuple):
@@ -59,22 +49,23 @@ def _role(role: Role) -> Field:
     )
 
 
-NUMBER = Field(Column("序号", 1, "number", 6), lambda entry: Cell(entry.task.number))
+NUMBER = Field(Column(words.NUMBER, 1, "number", 6), lambda entry: Cell(entry.task.number))
 DOCUMENT = Field(
-    Column("发文字号", 2), lambda entry: Cell(entry.notice.header.document_number or entry.notice.source.name)
+    Column(words.DOCUMENT_NUMBER, 2),
+    lambda entry: Cell(entry.notice.header.document_number or entry.notice.source.name),
 )
-SECTION = Field(Column("章节", 4, least=14), _text(wording.path))
-BODY = Field(Column("任务内容", 10, least=24), _text(wording.body))
-ROLE = Field(Column("职责", 1, least=8), lambda entry: Cell(role_name(entry)))
-PARTY = Field(Column("责任主体", 3, least=12), lambda entry: Cell(entry.party.name if entry.party else None))
+SECTION = Field(Column(words.SECTION, 4, least=14), _text(wording.path))
+BODY = Field(Column(words.TASK, 10, least=24), _text(wording.body))
+ROLE = Field(Column(words.ROLE, 1, least=8), lambda entry: Cell(role_name(entry)))
+PARTY = Field(Column(words.PARTY, 3, least=12), lambda entry: Cell(entry.party.name if entry.party else None))
 ROLE_FIELDS = tuple(map(_role, wording.OWN_COLUMN))
-OTHERS = Field(Column("其他责任", 3, least=10), _text(wording.others), optional=True)
-DEADLINE = Field(Column("完成时限", 2, "date", 11), lambda entry: wording.deadline(entry.task.deadline))
-TARGETS = Field(Column("目标值", 4, least=9), _text(wording.targets))
-BASIS = Field(Column("依据", 2, least=8), lambda entry: wording.place(entry.notice, entry.task.span))
-PROGRESS = Field(Column("进展", 4, least=14), lambda _: EMPTY)
-REMARKS = Field(Column("备注", 2, least=8), lambda _: EMPTY)
-KEYS = Field(Column(KEY, 1, "key"), lambda _: EMPTY)
+OTHERS = Field(Column(words.OTHER_PARTIES, 3, least=10), _text(wording.others), optional=True)
+DEADLINE = Field(Column(words.DEADLINE, 2, "date", 11), lambda entry: wording.deadline(entry.task.deadline))
+TARGETS = Field(Column(words.TARGETS, 4, least=9), _text(wording.targets))
+BASIS = Field(Column(words.BASIS, 2, least=8), lambda entry: wording.place(entry.notice, entry.task.span))
+PROGRESS = Field(Column(words.PROGRESS, 4, least=14), lambda _: EMPTY)
+REMARKS = Field(Column(words.REMARKS, 2, least=8), lambda _: EMPTY)
+KEYS = Field(Column(words.KEY, 1, "key"), lambda _: EMPTY)
 """Filled with the row's key. It stands between visible columns, so that whoever sorts these sorts it too."""
 
 TASK_FIELDS = (
@@ -123,25 +114,25 @@ def slip_table(notices: Sequence[Notice], unit: str) -> Table:
         for of_unit in [[each for each in _entries(notice, task) if each.known_as == unit]]
     ]
     table = _table(notices, SLIP_FIELDS, entries, [each.task.id for each in entries])
-    return replace(table, name=SLIP, title=f"督查交办单（{unit}）", closing=CLOSING)
+    return replace(table, name=words.SLIP, title=words.SLIP_TITLE.format(unit), closing=words.CLOSING)
 
 
 def unit_table(notices: Sequence[Notice]) -> Table:
     """Return the sheet 按单位: every unit with its tasks, the unit with most tasks first."""
-    return _grouped("按单位", "按单位分列任务", "单位", notices, ("unit", "group"))
+    return _grouped(words.BY_UNIT, words.BY_UNIT_TITLE, words.UNIT, notices, ("unit", "group"))
 
 
 def leader_table(notices: Sequence[Notice]) -> Table:
     """Return the sheet 按领导: every person with their tasks."""
-    return _grouped("按领导", "按领导分列任务", "领导", notices, ("person",))
+    return _grouped(words.BY_LEADER, words.BY_LEADER_TITLE, words.LEADER, notices, ("person",))
 
 
 def target_table(notices: Sequence[Notice]) -> Table:
     """Return the sheet 指标: every target with its value as a number."""
     columns = (
-        Column("序号", 1, "number", 6), Column("指标", 5, least=16), Column("变化", 1), Column("关系", 1, least=6),
-        Column("目标值", 2, "number", 10), Column("上限", 1, "number"), Column("单位", 1), Column("原文", 3, least=14),
-        Column("任务内容", 8, least=24), Column("牵头单位", 4, least=10), Column("完成时限", 2, "date", 11), Column("依据", 2, least=8),
+        Column(words.NUMBER, 1, "number", 6), Column(words.INDICATOR, 5, least=16), Column(words.CHANGE, 1), Column(words.OPERATOR, 1, least=6),
+        Column(words.TARGETS, 2, "number", 10), Column(words.UPPER, 1, "number"), Column(words.UNIT, 1), Column(words.SOURCE, 3, least=14),
+        Column(words.TASK, 8, least=24), Column(wording.TERMS["lead_units"], 4, least=10), Column(words.DEADLINE, 2, "date", 11), Column(words.BASIS, 2, least=8),
     )  # fmt: skip
     rows = [
         Row(
@@ -157,16 +148,16 @@ def target_table(notices: Sequence[Notice]) -> Table:
         for task in notice.tasks
         for at, each in enumerate(task.targets)
     ]  # fmt: skip
-    return Table("指标", "目标指标", wording.basis(notices), columns, tuple(rows))
+    return Table(words.TARGET_SHEET, words.TARGET_TITLE, wording.basis(notices), columns, tuple(rows))
 
 
 def unassigned_table(notices: Sequence[Notice]) -> Table:
     """Return the sheet 未分配: text that no annotation reaches."""
     columns = (
-        Column("序号", 1, "number", 6),
-        Column("章节", 4, least=20),
-        Column("原文", 14, least=60),
-        Column("依据", 2, least=8),
+        Column(words.NUMBER, 1, "number", 6),
+        Column(words.SECTION, 4, least=20),
+        Column(words.SOURCE, 14, least=60),
+        Column(words.BASIS, 2, least=8),
     )
     rows = []
     for notice in notices:
@@ -175,25 +166,25 @@ def unassigned_table(notices: Sequence[Notice]) -> Table:
             (Cell(titles.get(each.section or "")), Cell(each.text), wording.place(notice, each.span))
             for each in notice.unassigned
         ]
-    return Table("未分配", "未分配到单位的文字", wording.basis(notices), columns, _counted(rows))
+    return Table(words.UNASSIGNED, words.UNASSIGNED_TITLE, wording.basis(notices), columns, _counted(rows))
 
 
 def diagnostic_table(notices: Sequence[Notice]) -> Table:
     """Return the sheet 问题: what could not be read, or is wrong with the notice."""
     columns = (
-        Column("序号", 1, "number", 6), Column("级别", 1), Column("代码", 1), Column("说明", 8, least=40),
-        Column("建议", 6, least=30), Column("原文", 6, least=20), Column("依据", 2, least=8),
+        Column(words.NUMBER, 1, "number", 6), Column(words.SEVERITY, 1), Column(words.CODE, 1), Column(words.MESSAGE, 8, least=40),
+        Column(words.HINT, 6, least=30), Column(words.SOURCE, 6, least=20), Column(words.BASIS, 2, least=8),
     )  # fmt: skip
     rows = [
         (
-            Cell(SEVERITIES[each.severity]), Cell(each.code), Cell(each.message), Cell(each.hint),
+            Cell(words.SEVERITIES[each.severity]), Cell(each.code), Cell(each.message), Cell(each.hint),
             Cell(notice.source.text[each.span.start : each.span.stop].strip() if each.span else None),
             wording.place(notice, each.span),
         )
         for notice in notices
         for each in notice.diagnostics
     ]  # fmt: skip
-    return Table("问题", "问题清单", wording.basis(notices), columns, _counted(rows))
+    return Table(words.DIAGNOSTICS, words.DIAGNOSTICS_TITLE, wording.basis(notices), columns, _counted(rows))
 
 
 VIEWS = (unit_table, leader_table, target_table, unassigned_table, diagnostic_table)
@@ -224,7 +215,9 @@ def _table(
         Row(tuple(Cell(key) if each is KEYS else each.cell(entry) for each in filled), key)
         for entry, key in zip(entries, _unique(keys), strict=True)
     ]
-    return Table(TASKS, TASKS, wording.basis(notices), tuple(each.column for each in filled), tuple(rows))
+    return Table(
+        words.TASKS, words.TASKS, wording.basis(notices), tuple(each.column for each in filled), tuple(rows)
+    )
 
 
 def _unique(keys: Iterable[str]) -> list[str]:
@@ -255,7 +248,7 @@ def _grouped(name: str, title: str, heading: str, notices: Sequence[Notice], kin
     entries.sort(key=lambda entry: (-counts[entry.known_as], first[entry.known_as]))
     columns = (
         Column(heading, 4, least=14),
-        Column("任务数", 1, "number", 7),
+        Column(words.COUNT, 1, "number", 7),
         *(each.column for each in VIEW_FIELDS),
     )
     rows = [

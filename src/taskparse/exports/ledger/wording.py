@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from taskparse.exports import words
 from taskparse.exports.cells import Cell
 from taskparse.model.record import ROLES, Deadline, Notice, Party, Role, Span, Task
 
@@ -29,9 +30,9 @@ _LONGEST_NAME = 200
 
 def names(parties: Sequence[Party]) -> str | None:
     """Return a list of parties; ； parts them where a name holds 、, and a long list says how many there are."""
-    written = [party.name + ("" if party.stated else "（依约定）") for party in parties]
+    written = [party.name if party.stated else words.DERIVED.format(party.name) for party in parties]
     listed = ("；" if any("、" in name for name in written) else "、").join(written)
-    return (f"（{len(written)}个）{listed}" if len(written) >= MANY else listed) or None
+    return (words.MANY.format(len(written), listed) if len(written) >= MANY else listed) or None
 
 
 def others(task: Task) -> str | None:
@@ -59,15 +60,15 @@ def deadline(due: Deadline | None) -> Cell:
     """Return the date that a deadline means, the notice's words as its note; the words where it means no date."""
     if due is None:
         return Cell()
-    return Cell(due.date, note=f"原文：{due.text}") if due.date else Cell(due.text)
+    return Cell(due.date, note=words.AS_WRITTEN.format(due.text)) if due.date else Cell(due.text)
 
 
 def place(notice: Notice, span: Span | None) -> Cell:
     """Return where something stands, with a link to the source beside the ledger, on its page."""
     if span is None:
         return Cell()
-    words = [f"第{span.page}页"] if span.page else []
-    return Cell(" ".join([*words, *filter(None, [span.place])]) or None, link=_link(notice, span))
+    page = [words.PAGE.format(span.page)] if span.page else []
+    return Cell(" ".join([*page, *filter(None, [span.place])]) or None, link=_link(notice, span))
 
 
 def _link(notice: Notice, span: Span) -> str | None:
@@ -95,12 +96,7 @@ def basis(notices: Iterable[Notice]) -> tuple[str, ...]:
 
 def _basis(notice: Notice) -> str:
     header = notice.header
-    title = f"《{header.title}》" if header.title else notice.source.name
-    day = (
-        f"{header.issue_date.year}年{header.issue_date.month}月{header.issue_date.day}日"
-        if header.issue_date
-        else ""
-    )
-    return "　".join(
-        filter(None, [f"依据：{title}", header.document_number, day, f"共{len(notice.tasks)}项任务"])
-    )
+    title = words.QUOTED.format(header.title) if header.title else notice.source.name
+    day = words.DAY.format(header.issue_date) if header.issue_date else ""
+    count = words.TASK_COUNT.format(len(notice.tasks))
+    return "　".join(filter(None, [words.TITLE_OF_NOTICE.format(title), header.document_number, day, count]))

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from xlsxwriter.workbook import Workbook
 
+from taskparse.exports import words
 from taskparse.exports.cells import Ledger, LedgerRow, Table
 from taskparse.exports.ledger import baseline
 from taskparse.exports.ledger.merging import gone_table, merged, rekeyed
@@ -69,7 +70,7 @@ def _free_name(name: str, taken: set[str]) -> str:
     free = name
     while free.lower() in taken:
         suffix = "" if number == 1 else f" {number}"
-        free = f"原{name}"[: LONGEST_NAME - len(suffix)] + suffix
+        free = words.FORMER_SHEET.format(name)[: LONGEST_NAME - len(suffix)] + suffix
         number += 1
     return free
 
@@ -78,5 +79,5 @@ def _remember(book: Workbook, lines: Sequence[baseline.Line]) -> None:
     sheet = book.add_worksheet(baseline.NAME)
     sheet.very_hidden()
     for at, line in enumerate(lines):
-        for column, words in enumerate(line):
-            sheet.write_string(at, column, words)
+        for column, cell in enumerate(line):
+            sheet.write_string(at, column, cell)
