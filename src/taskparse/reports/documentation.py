@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from taskparse.model.fault import FaultKind, Language, Wording
+from taskparse.reports.words import HEADINGS, TITLE
 from taskparse.rules import fault_kinds
-
-_TITLE: Mapping[Language, str] = {"en": "What `taskparse check` finds", "zh": "`taskparse check` 查出的问题"}
-# The fields of `Wording` that make up the documentation, each with its heading.
-HEADINGS: Mapping[Language, Mapping[str, str]] = {
-    "en": {
-        "checks": "What it checks",
-        "matters": "Why it matters",
-        "example": "Example",
-        "remedy": "What to do",
-    },
-    "zh": {"checks": "检查什么", "matters": "为什么要紧", "example": "举例", "remedy": "怎么办"},
-}
 
 
 def plain(kind: FaultKind, language: Language) -> str:
@@ -48,7 +35,7 @@ def markdown(kind: FaultKind, language: Language, level: int = 1) -> str:
 def pages(language: Language) -> str:
     """Return the documentation of all codes in Markdown."""
     documented = (markdown(kind, language, level=2) for kind in fault_kinds().values())
-    return "\n".join((f"# {_TITLE[language]}\n", *documented))
+    return "\n".join((f"# {TITLE[language]}\n", *documented))
 
 
 def _parts(wording: Wording, language: Language) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from taskparse.model.fault import Language
 from taskparse.reports.checked import Checked, encoded, told
+from taskparse.reports.words import PAGE
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
-_PAGE: dict[Language, str] = {"en": "page {}", "zh": "第{}页"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
@@ -31,7 +31,7 @@ def write_github(checked: Iterable[Checked], stream: BinaryIO, language: Languag
                 properties |= {"line": str(line), "col": str(column)}
             elif finding.span and (where := finding.span.place or finding.span.page):
                 message = (
-                    f"{_PAGE[language].format(where) if where == finding.span.page else where}: {message}"
+                    f"{PAGE[language].format(where) if where == finding.span.page else where}: {message}"
                 )
             listed = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
             words = f"{message}; {hint}" if hint else message
