@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from docx.oxml.ns import qn
 
-from taskparse.stages.extract.docx.grid import Merger
+from taskparse.stages.extract.docx.grid import begin_cell, begin_row
 from taskparse.stages.extract.docx.numbering import Numbering, picture
 from taskparse.stages.extract.docx.package import Element
 from taskparse.stages.extract.docx.styles import Styles, value
 from taskparse.stages.extract.flow import Block, Font, Grid, Paragraph, Piece
+from taskparse.stages.extract.merged import Cells
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VML = "{urn:schemas-microsoft-com:vml}"
@@ -127,16 +128,16 @@ class Story:
                 yield from self._level(child, *wanted)
 
     def _grid(self, table: Element, place: str | None) -> Grid:
-        merger = Merger()
+        cells = Cells()
         for row in self._level(table, _TR):
             properties = row.find(qn("w:trPr"))
             if properties is not None and properties.find(qn("w:del")) is not None:
                 continue
-            merger.begin_row(properties)
+            begin_row(cells, properties)
             for cell in self._level(row, _TC):
-                if merger.begins(cell.find(qn("w:tcPr"))):
-                    merger.fill(tuple(self.blocks(cell, place)))
-        return Grid(merger.cells(), place is not None, place)
+                if begun := begin_cell(cells, cell.find(qn("w:tcPr"))):
+                    begun.blocks += self.blocks(cell, place)
+        return Grid(cells.cells(), place is not None, place)
 
     def _inline(self, element: Element, around: _Around, boxes: list[Element | str]) -> Iterator[Piece]:
         """Yield the words within an element; text boxes are put aside."""

@@ -12,7 +12,6 @@ from taskparse.grammar.headings import is_numbered
 from taskparse.grammar.web_pages import is_of_notice, is_particular
 from taskparse.model.text import compact
 from taskparse.stages.extract.flow import Block, Grid, GridCell, Paragraph, Piece
-from taskparse.stages.extract.html.grid import Cells
 from taskparse.stages.extract.html.sites import (
     BLOCK_TAGS,
     KEPT_BLANKS_STYLE,
@@ -20,6 +19,7 @@ from taskparse.stages.extract.html.sites import (
     LIST_STYLE,
 )
 from taskparse.stages.extract.html.tree import TEXT, walk
+from taskparse.stages.extract.merged import LAST, Cells
 from taskparse.stages.extract.numerals import numeral
 
 # The place of what surrounds the notice.
@@ -29,6 +29,8 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _PREFORMATTED = frozenset(("pre", "xmp", "plaintext", "listing", "textarea"))
 _CELLS = frozenset(("td", "th"))
+# The most columns that a cell is given; the standard allows a thousand.
+_WIDEST = 100
 # Tables in one another, save on pages that are nothing but an attack.
 _DEEPEST = 30
 _FEWEST_PARTICULARS = 2
@@ -144,7 +146,8 @@ class _Reader:
             if tag == "tr":
                 self.tables[-1].begin_row()
             elif tag in _CELLS:
-                self.blocks.append(self.tables[-1].begin_cell(node).blocks)
+                columns = min(max(1, _span(node, "colspan")), _WIDEST)
+                self.blocks.append(self.tables[-1].begin_cell(columns, _span(node, "rowspan")).blocks)
 
     def _item(self, node: LexborNode) -> None:
         self.marker = ""
@@ -167,6 +170,12 @@ class _Reader:
                 self._add(block)
         else:
             self._add(grid)
+
+
+def _span(node: LexborNode, name: str) -> int:
+    """Return how many rows or columns a cell says that it spans; rows of 0 are all that follow."""
+    span = _whole(node.attributes.get(name))
+    return 1 if span is None or span < 0 else min(span, LAST)
 
 
 def _is_furniture(block: Block) -> bool:
