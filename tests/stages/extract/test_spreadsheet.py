@@ -107,6 +107,7 @@ def test_a_sheet_is_one_table_with_a_place_for_every_cell():
         "Sheet1!B3": "1",
         "Sheet1!C3": "修路",
         "Sheet1!B4": "2",
+        "Sheet1!C4": "",
     }
     assert (source.name, source.format, source.sha256) == ("book", "xlsx", SHA)
     assert source.reader.startswith("python-calamine ")

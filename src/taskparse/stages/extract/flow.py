@@ -66,13 +66,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell with what stands in it; a merged one stands at its first row and column."""
+    """A cell with what stands in it; a merged one stands at its first row and column; `place` as for paragraphs."""
 
     row: int
     column: int
     rows: int
     columns: int
     blocks: tuple[Block, ...]
+    place: str | None = None
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -149,7 +150,7 @@ class Flow:
                 for line in block.text.split("\n"):
                     self._paragraph(Paragraph((Piece(line),), furniture=True, place=block.place))
             elif block.is_table:
-                self._table(block)
+                self.write_table(block)
             else:
                 for cell in block.cells:
                     self.write(cell.blocks)
@@ -191,7 +192,8 @@ class Flow:
         if paragraph.furniture:
             self._furniture.append(Range(start, self._length))
 
-    def _table(self, grid: Grid) -> None:
+    def write_table(self, grid: Grid) -> None:
+        """Write a table, even one that only arranges text."""
         self._begin_line()
         table = f"Table{len(self._tables) + 1}"
         start = self._length
@@ -199,7 +201,8 @@ class Flow:
         for cell in grid.cells:
             if cells:
                 self._put("\t" if cells[-1].row == cell.row else "\n" * (cell.row - cells[-1].row))
-            self._places.append(Place(self._length, f"{table}!{cell_name(cell.row, cell.column)}"))
+            place = cell.place or f"{table}!{cell_name(cell.row, cell.column)}"
+            self._places.append(Place(self._length, place))
             cells.append(Cell(self._cell(cell), cell.row, cell.column, cell.rows, cell.columns))
         self._tables.append(Table(Range(start, self._length), tuple(cells)))
 

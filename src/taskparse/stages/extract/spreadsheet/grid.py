@@ -1,4 +1,4 @@
-"""The cells that a sheet shows → its text, its table, and the place of every cell."""
+"""The cells that a sheet shows, merged ones once."""
 
 from __future__ import annotations
 
@@ -6,21 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from taskparse.model.source import Cell, Place, Range, Table
 from taskparse.stages.extract.cell_names import cell_name
+from taskparse.stages.extract.flow import Grid, GridCell, Paragraph, Piece
 from taskparse.stages.extract.spreadsheet.look import Look
 from taskparse.stages.extract.spreadsheet.look import Place as Spot
 
 Merged = tuple[Spot, Spot]
 """First and last cell of a merged one."""
-
-
-class LaidOut(NamedTuple):
-    """A sheet as text."""
-
-    text: str
-    table: Table
-    places: tuple[Place, ...]
 
 
 class _Block(NamedTuple):
@@ -39,17 +31,14 @@ class _Block(NamedTuple):
         )
 
 
-def laid_out(
-    values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sheet: str, start: int
-) -> LaidOut | None:
-    """Return a sheet as text, from its first row and column with words to its last; nothing where it shows none.
+def grid_of(values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sheet: str) -> Grid | None:
+    """Return what a sheet shows; nothing where it shows no words.
 
     Args:
         values: The words of cells; a merged cell's at its first row and column, even if that is hidden.
         merged: Merged cells.
         look: What is hidden.
         sheet: The sheet's name.
-        start: Offset at which the text begins.
     """
     rows = _visible((row for row, _ in values), look.hidden_rows)
     columns = _visible((column for _, column in values), look.hidden_columns)
@@ -66,7 +55,7 @@ def laid_out(
         words |= {block.first: block.words} if block.words else {}
     if not words:
         return None
-    return _written(words, blocks, lambda row, column: (rows[row], columns[column]), sheet, start)
+    return Grid(tuple(_cells(words, blocks, lambda row, column: (rows[row], columns[column]), sheet)))
 
 
 def _visible(numbers: Iterator[int], hidden: set[int]) -> list[int]:
@@ -88,36 +77,25 @@ def _blocks(
     return blocks
 
 
-def _written(
-    words: Mapping[Spot, str],
-    blocks: Sequence[_Block],
-    spot_of: Callable[[int, int], Spot],
-    sheet: str,
-    start: int,
-) -> LaidOut:
+def _cells(
+    words: Mapping[Spot, str], blocks: Sequence[_Block], spot_of: Callable[[int, int], Spot], sheet: str
+) -> Iterator[GridCell]:
+    """Yield the cells from the first row and column with words to the last, row by row, the empty ones too."""
     top, bottom = min(row for row, _ in words), max(row for row, _ in words)
     left, right = min(column for _, column in words), max(column for _, column in words)
     sizes = {block.first: (block.rows, block.columns) for block in blocks}
     covered = {spot for block in blocks for spot in block.spots() if spot != block.first}
-    pieces: list[str] = []
-    cells: list[Cell] = []
-    places: list[Place] = []
-    at = start
     for row in range(top, bottom + 1):
-        if row > top:
-            pieces.append("\n")
-            at += 1
-        own = [(row, column) for column in range(left, right + 1) if (row, column) not in covered]
-        for number, spot in enumerate(own):
-            if number:
-                pieces.append("\t")
-                at += 1
-            said = words.get(spot, "")
-            down, across = sizes.get(spot, (1, 1))
-            size = min(down, bottom + 1 - row), min(across, right + 1 - spot[1])
-            cells.append(Cell(Range(at, at + len(said)), row - top, spot[1] - left, *size))
-            if said:
-                places.append(Place(at, f"{sheet}!{cell_name(*spot_of(*spot))}"))
-            pieces.append(said)
-            at += len(said)
-    return LaidOut("".join(pieces), Table(Range(start, at), tuple(cells)), tuple(places))
+        for column in range(left, right + 1):
+            if (row, column) in covered:
+                continue
+            said = words.get((row, column))
+            down, across = sizes.get((row, column), (1, 1))
+            yield GridCell(
+                row - top,
+                column - left,
+                min(down, bottom + 1 - row),
+                min(across, right + 1 - column),
+                (Paragraph((Piece(said),)),) if said else (),
+                f"{sheet}!{cell_name(*spot_of(row, column))}",
+            )

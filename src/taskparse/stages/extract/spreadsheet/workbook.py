@@ -18,9 +18,10 @@ from python_calamine import (
 from taskparse.errors import UnreadableSourceError
 from taskparse.lexicon.loader import READING_FAULTS
 from taskparse.model.source import File, Finding, SourceText
+from taskparse.stages.extract.flow import Flow, Grid
 from taskparse.stages.extract.spreadsheet import look_xls, look_xlsx, remarks
 from taskparse.stages.extract.spreadsheet.container import OLE, WORKBOOK_XML, ZIP, is_other_kind, members
-from taskparse.stages.extract.spreadsheet.grid import LaidOut, laid_out
+from taskparse.stages.extract.spreadsheet.grid import grid_of
 from taskparse.stages.extract.spreadsheet.look import Look, Looks
 from taskparse.stages.extract.spreadsheet.look import Place as Spot
 from taskparse.stages.extract.spreadsheet.look_xls import EncryptedWorkbookError
@@ -29,8 +30,6 @@ from taskparse.stages.extract.spreadsheet.number_format import shown
 
 _MOST_CELLS = 5_000_000
 """Rows times columns of a sheet, as far as its values reach; calamine holds them all in memory."""
-
-_BETWEEN_SHEETS = "\n"
 
 
 def read_workbook(file: File) -> SourceText:
@@ -45,19 +44,12 @@ def read_workbook(file: File) -> SourceText:
             )
     findings: list[Finding] = []
     with _refusing(name), CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        sheets = list(_sheets(workbook, looks, findings))
-    if not sheets:
+        flow = Flow()
+        for grid in _sheets(workbook, looks, findings):
+            flow.write_table(grid)
+    if flow.is_blank:
         raise UnreadableSourceError(_nothing_shown(name, findings))
-    return SourceText(
-        name=name,
-        format=form,
-        sha256=sha256,
-        reader=f"python-calamine {version('python-calamine')}",
-        text=_BETWEEN_SHEETS.join(sheet.text for sheet in sheets),
-        places=tuple(place for sheet in sheets for place in sheet.places),
-        tables=tuple(sheet.table for sheet in sheets),
-        findings=tuple(findings),
-    )
+    return flow.source(name, form, sha256, f"python-calamine {version('python-calamine')}", findings)
 
 
 @contextmanager
@@ -100,9 +92,8 @@ def _is_xlsx(data: bytes, name: str) -> bool:
     return WORKBOOK_XML in parts
 
 
-def _sheets(workbook: CalamineWorkbook, looks: Looks, findings: list[Finding]) -> Iterator[LaidOut]:
+def _sheets(workbook: CalamineWorkbook, looks: Looks, findings: list[Finding]) -> Iterator[Grid]:
     """Yield the sheets that show anything, and take note of what is hidden."""
-    at = 0
     hidden: list[str] = []
     for about in workbook.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -114,9 +105,8 @@ def _sheets(workbook: CalamineWorkbook, looks: Looks, findings: list[Finding]) -
             hidden.append(about.name)
         elif values:
             findings += _hidden_parts(about.name, values, look)
-            if laid := laid_out(values, sheet.merged_cell_ranges or [], look, about.name, at):
-                at += len(laid.text) + len(_BETWEEN_SHEETS)
-                yield laid
+            if grid := grid_of(values, sheet.merged_cell_ranges or [], look, about.name):
+                yield grid
     findings += [remarks.hidden_sheets(hidden)] if hidden else []
 
 
