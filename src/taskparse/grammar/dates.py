@@ -27,8 +27,8 @@ _YEAR = rf"(?P<year>(?:19|20|１９|２０)[{_FIGURES}]{{2}}|[一二][{ZEROS}一
 _RELATIVE = "(?P<relative>今年|本年度?|当年|明年|次年|翌年)"
 _EACH = "(?P<each>每年|各年度?)"
 _MONTH = rf"(?P<month>[{_FIGURES}]{{1,2}}|[{_HAN}]{{1,2}})\s*月份?"
-# 30日 · 30日24时
-_DAY = rf"(?P<day>[{_FIGURES}]{{1,2}}|[{_HAN}]{{1,3}})\s*日(?:\s*[{_FIGURES}]{{1,2}}\s*[时点])?"
+# 30日 · 30日24时 · 三十日二十四时
+_DAY = rf"(?P<day>[{_FIGURES}]{{1,2}}|[{_HAN}]{{1,3}})\s*日(?:\s*(?:[{_FIGURES}]{{1,2}}|[{_HAN}]{{1,3}})\s*[时点])?"
 _PART = "(?P<part>底|末|初|上旬|中旬|下旬)"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])\s*季度"
 _HALF = "(?P<half>[上下]半年)"
