@@ -113,8 +113,7 @@ def cases(topic: str, *before: object) -> list[object]:
         before: What the parameters begin with, before the case.
     """
     failing = [
-        {key: value for key, value in case.items() if key not in {"topic", "reason"}}
-        | {"fails": case["reason"]}
+        {key: value for key, value in case.items() if key not in {"topic", "reason"}} | {"fails": case["reason"]}
         for case in book(KNOWN_FAILURES)
         if case["topic"] == topic
     ]
@@ -138,9 +137,7 @@ def _parameter(written: dict[str, Expected], before: tuple[object, ...]) -> obje
 def _roster(written: Expected) -> Roster:
     """Return who is listed: a name is a unit, a table says more."""
     listed = written if isinstance(written, list) else []
-    return Roster(
-        [Listed.model_validate(each if isinstance(each, dict) else {"name": each}) for each in listed]
-    )
+    return Roster([Listed.model_validate(each if isinstance(each, dict) else {"name": each}) for each in listed])
 
 
 def drawn(text: str, marks: Iterable[Mark]) -> str:

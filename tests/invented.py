@@ -69,9 +69,7 @@ TASK = Task(
         ),
     ),
     keywords=("生产总值",),
-    annotation=Annotation(
-        text=TEXT[TEXT.index("（") : TEXT.index("）") + 1], form="labelled", span=span("牵头领导")
-    ),
+    annotation=Annotation(text=TEXT[TEXT.index("（") : TEXT.index("）") + 1], form="labelled", span=span("牵头领导")),
     span=span("地区生产总值增长5.6%"),
 )
 
@@ -93,20 +91,14 @@ NOTICE = Notice(
         issue_date=date(2025, 2, 12),
         spans={"document_number": (span("某政办字〔2025〕1号"),)},
     ),
-    sections=(
-        Section(id="s1", level=1, marker="一、", title="稳增长。", kind="run_in", span=span("一、稳增长。")),
-    ),
+    sections=(Section(id="s1", level=1, marker="一、", title="稳增长。", kind="run_in", span=span("一、稳增长。")),),
     tasks=(TASK, BARE_TASK),
     unassigned=(Passage(text="以上任务持续推进。", span=span("以上任务持续推进。")),),
     conventions=(Convention(kind="first_unit_leads", text="下同", span=span("以上")),),
     furniture=(Passage(text="- 1 -", span=span("- 1 -")),),
     diagnostics=(
-        Diagnostic(
-            code="901", severity="error", message="a bracket is not closed", hint="close it", span=span("（")
-        ),
+        Diagnostic(code="901", severity="error", message="a bracket is not closed", hint="close it", span=span("（")),
     ),
 )
 
-BARE = Notice(
-    source=Source(name="空.txt", format="text", sha256="f" * 64, text="空", reader="text 1"), header=Header()
-)
+BARE = Notice(source=Source(name="空.txt", format="text", sha256="f" * 64, text="空", reader="text 1"), header=Header())

@@ -90,9 +90,7 @@ def test_words_are_a_deadline_in_every_form(words: str, form: str) -> None:
     assert told(notice) == [(["县交通局"], words, DEADLINES[words])]
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=needs_fonts if "pdf" in name else ()) for name in TABLES]
-)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=needs_fonts if "pdf" in name else ()) for name in TABLES])
 @pytest.mark.parametrize("words", DEADLINES)
 def test_words_are_a_deadline_in_every_format(words: str, name: str) -> None:
     notice = taskparse.parse(TABLES[name](table(words)), options=Options(year=2025))

@@ -94,12 +94,8 @@ def wrapped(lines: list[str]) -> str:
 
 
 BODY = [row.cells for row in TABLE.rows if isinstance(row, Row)]
-ALIGNED = "\n".join(
-    "    ".join(map(str, cells)) for cells in ([column.name for column in TABLE.columns], *BODY)
-)
-STACKED = "\n".join(
-    str(line) for cells in ([column.name for column in TABLE.columns], *BODY) for line in cells
-)
+ALIGNED = "\n".join("    ".join(map(str, cells)) for cells in ([column.name for column in TABLE.columns], *BODY))
+STACKED = "\n".join(str(line) for cells in ([column.name for column in TABLE.columns], *BODY) for line in cells)
 TABLES: dict[str, Callable[[], bytes]] = {
     "csv": lambda: table_to_csv(TABLE),
     "tabs": lambda: table_to_tsv(TABLE).encode(),
@@ -148,9 +144,7 @@ def test_brackets_and_lines_with_a_user_s_words_give_their_parties(name: str, le
     assert notice.diagnostics == ()
 
 
-def test_a_user_s_label_is_no_unknown_one(
-    lexicon: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_user_s_label_is_no_unknown_one(lexicon: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "notice.txt"
     path.write_text("\n".join(LINES), "utf-8")
     notice = taskparse.parse(path, options=Options(lexicon=lexicon))

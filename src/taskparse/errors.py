@@ -39,9 +39,7 @@ def cannot_be_opened(path: object, error: OSError, what: str = "") -> Unreadable
     """
     reason = error.strerror or type(error).__name__
     of = f"{what} " if what else ""
-    return UnreadableSourceError(
-        f"{path}: {of}cannot be opened ({reason}); check the path and its permissions"
-    )
+    return UnreadableSourceError(f"{path}: {of}cannot be opened ({reason}); check the path and its permissions")
 
 
 def opened(path: Path, what: str = "") -> bytes:

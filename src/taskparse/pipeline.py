@@ -68,9 +68,7 @@ def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -
     if not text.strip():
         raise UnreadableSourceError(f"{name}: the text is empty; give the text of a notice")
     if SURROGATE.search(text):
-        raise UnreadableSourceError(
-            f"{name}: the text holds half a character (a lone surrogate); decode it again"
-        )
+        raise UnreadableSourceError(f"{name}: the text holds half a character (a lone surrogate); decode it again")
     if len(text) > options.limits.characters:
         raise UnreadableSourceError(
             f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters"

@@ -7,9 +7,7 @@ import pytest
 import taskparse
 
 SHOWN = "[...document.querySelectorAll('.item:not([hidden])')].map(card => Number(card.dataset.i))"
-NUMBERS = (
-    "[...document.querySelectorAll('.item.task:not([hidden]) .number')].map(each => Number(each.textContent))"
-)
+NUMBERS = "[...document.querySelectorAll('.item.task:not([hidden]) .number')].map(each => Number(each.textContent))"
 SELECTED = "Number(document.querySelector('.item.on').dataset.i)"
 
 
@@ -20,9 +18,7 @@ def card_of(page, number):
 
 def choose(page, select, name):
     """Choose a unit or leader, whatever the number of its tasks is."""
-    (option,) = [
-        each for each in page.locator(f"{select} option").all_text_contents() if each.startswith(f"{name} (")
-    ]
+    (option,) = [each for each in page.locator(f"{select} option").all_text_contents() if each.startswith(f"{name} (")]
     page.locator(select).select_option(label=option)
 
 
@@ -202,10 +198,7 @@ def test_nothing_runs_over_the_edge(window, lixia, width):
     page.set_viewport_size({"width": width, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for pane in ("#source", "#found"):
-        assert (
-            page.evaluate(f"(pane => pane.scrollWidth - pane.clientWidth)(document.querySelector('{pane}'))")
-            <= 0
-        )
+        assert page.evaluate(f"(pane => pane.scrollWidth - pane.clientWidth)(document.querySelector('{pane}'))") <= 0
         assert page.locator(pane).bounding_box()["height"] > 200
 
 

@@ -17,9 +17,11 @@ def test_without_arguments_it_says_what_it_can_do(capsys):
 @pytest.mark.parametrize("name", ["parse", "check", "evaluate"])
 def test_help_lists_the_exit_codes_line_by_line(capsys, name):
     assert main([name, "--help"]) == 0
-    assert [
-        line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:5].strip().isdigit()
-    ] == ["0", "1", "2"]
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:5].strip().isdigit()] == [
+        "0",
+        "1",
+        "2",
+    ]
 
 
 def test_it_tells_its_version(capsys):

@@ -132,9 +132,7 @@ def test_the_library_gives_the_figures_of_the_command(run, with_a_miss):
 def test_facts_are_scored_where_there_is_gold_of_them(run, folder):
     (folder / "facts").mkdir()
     names = {"县城管局": None, "县住建局": None}
-    write(
-        folder / "facts/街道.facts.json", {"file": "街道.txt", "tasks": [{"number": 1}], "full_names": names}
-    )
+    write(folder / "facts/街道.facts.json", {"file": "街道.txt", "tasks": [{"number": 1}], "full_names": names})
     assert "full_name" not in run("notices")[1]
     code, out, _ = run("notices", "--facts", "facts", "--misses")
     assert (code, out.count("full_name")) == (0, 0)

@@ -375,9 +375,7 @@ def test_a_reader_that_goes_early_is_no_error(notice_file, form, unbuffered):
 
 @POSIX
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize(
-    "where", [[], ["-o", "/dev/full", "--format", "json"]], ids=["standard output", "file"]
-)
+@pytest.mark.parametrize("where", [[], ["-o", "/dev/full", "--format", "json"]], ids=["standard output", "file"])
 def test_a_full_disk_is_one_line(notice_file, where):
     with FULL.open("wb") as full:
         done = subprocess.run(

@@ -123,9 +123,7 @@ def test_the_same_words_are_matched_before_those_that_are_only_alike():
 
 
 def test_the_section_decides_between_the_same_words():
-    one, other = tasks("加强管理。", section_path=("一、道路",)) + tasks(
-        "加强管理。", section_path=("二、河道",)
-    )
+    one, other = tasks("加强管理。", section_path=("一、道路",)) + tasks("加强管理。", section_path=("二、河道",))
     assert [(pair.old, pair.new) for pair in pairs_of((one, other), (other, one))] == [(1, 0), (0, 1)]
 
 
@@ -158,9 +156,7 @@ def test_as_few_tasks_as_may_be_are_called_moved(order):
     assert kept == sorted(kept)
     longest = [1] * 8
     for at in range(8):
-        longest[at] = 1 + max(
-            (longest[before] for before in range(at) if order[before] < order[at]), default=0
-        )
+        longest[at] = 1 + max((longest[before] for before in range(at) if order[before] < order[at]), default=0)
     assert len(kept) == max(longest)
 
 
@@ -172,9 +168,7 @@ def test_every_task_is_in_exactly_one_list(before, after):
     old, new = (NOTICE.model_copy(update={"tasks": tasks(*texts)}) for texts in (before, after))
     result = taskparse.compare(old, new)
     pairs = (*result.changed, *result.unchanged)
-    assert sorted(numbers((*result.removed, *(pair.old for pair in pairs)))) == list(
-        range(1, len(before) + 1)
-    )
+    assert sorted(numbers((*result.removed, *(pair.old for pair in pairs)))) == list(range(1, len(before) + 1))
     assert sorted(numbers((*result.added, *(pair.new for pair in pairs)))) == list(range(1, len(after) + 1))
     assert all(pair.similarity == 1 for pair in result.unchanged)
 

@@ -13,11 +13,7 @@ TESTS = [path.read_text(encoding="utf-8") for path in Path(__file__).parents[1].
 def test_every_case_has_its_label_its_source_and_its_text(topic):
     known = {"topic", "reason"} if topic == KNOWN_FAILURES else set()
     for case in book(topic):
-        assert (
-            {"label", "source", "text"} | known
-            <= set(case)
-            <= {"label", "source", "text", "expected"} | known
-        )
+        assert {"label", "source", "text"} | known <= set(case) <= {"label", "source", "text", "expected"} | known
         assert case["label"]
         assert case["source"]
 

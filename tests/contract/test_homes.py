@@ -49,9 +49,7 @@ def imported(name: str) -> set[str]:
 def docstrings(name: str) -> set[int]:
     """The strings that stand alone: documentation."""
     return {
-        id(node.value)
-        for node in nodes(name)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        id(node.value) for node in nodes(name) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
 
 

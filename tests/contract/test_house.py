@@ -18,8 +18,6 @@ def test_a_module_is_named_for_what_it_holds(path):
 
 
 def test_a_listing_of_the_stages_is_their_running_order():
-    found = [
-        path.stem for path in sorted((ROOT / "src/taskparse/stages").iterdir()) if path.stem[0] not in "_."
-    ]
+    found = [path.stem for path in sorted((ROOT / "src/taskparse/stages").iterdir()) if path.stem[0] not in "_."]
     assert found == [name for name in STAGES if name in found]
     assert set(found) <= set(STAGES)

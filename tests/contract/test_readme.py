@@ -84,9 +84,7 @@ def test_both_readmes_show_the_same_examples():
 
 @pytest.mark.parametrize("readme", READMES)
 def test_the_table_of_records_is_that_of_the_schemas(readme):
-    rows = re.findall(
-        r"^\| `([A-Z]\w+)` \| (.*) \|$", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE
-    )
+    rows = re.findall(r"^\| `([A-Z]\w+)` \| (.*) \|$", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE)
     assert {name: re.findall(r"`(\w+)`", fields) for name, fields in rows} == {
         name: list(record.model_fields) for name, record in RECORDS.items()
     }

@@ -12,11 +12,7 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 
 
 def test_every_record_has_a_schema():
-    kinds = {
-        name
-        for name, each in vars(record).items()
-        if isinstance(each, type) and issubclass(each, record.Record)
-    }
+    kinds = {name for name, each in vars(record).items() if isinstance(each, type) and issubclass(each, record.Record)}
     assert set(RECORDS) == kinds - {"Record"}
 
 

@@ -44,6 +44,4 @@ def test_a_skip_is_a_failure_where_everything_must_be_there(tmp_path, ci, told):
         check=False,
     )
     assert told in done.stdout
-    assert (
-        "nothing may be skipped where CI is true, but this was. Skipped: no fonts" in done.stdout
-    ) == bool(ci)
+    assert ("nothing may be skipped where CI is true, but this was. Skipped: no fonts" in done.stdout) == bool(ci)

@@ -24,9 +24,7 @@ def test_a_source_that_cannot_be_read_is_one_line_with_the_next_step(tmp_path, m
     monkeypatch.chdir(tmp_path)
     if name in CONTENTS:
         (tmp_path / name).write_bytes(CONTENTS[name])
-    (tmp_path / "noise.txt").write_bytes(
-        random.Random(2025).randbytes(50_000_000 if name == "noise.txt" else 0)
-    )
+    (tmp_path / "noise.txt").write_bytes(random.Random(2025).randbytes(50_000_000 if name == "noise.txt" else 0))
     (tmp_path / "empty-folder").mkdir()
     code = main(["parse", name, "-o", "out.json"])
     out, err = capfd.readouterr()

@@ -29,8 +29,7 @@ NOWHERE = Span(start=0, stop=0)
 def parties(*names, **fields):
     kinds = {True: "group", False: "unit"}
     return tuple(
-        Party(name=name, kind=kinds[name.startswith("各")], label="责任单位", span=NOWHERE, **fields)
-        for name in names
+        Party(name=name, kind=kinds[name.startswith("各")], label="责任单位", span=NOWHERE, **fields) for name in names
     )
 
 
@@ -197,9 +196,7 @@ HALF = (2, 2, 1)
         ),
         pytest.param({"form": "narrative"}, {"form": HALF}, [("form", "labelled", "narrative")], id="form"),
         pytest.param({"marker": "2、"}, {"marker": (1, 1, 0)}, [("marker", "2.", "2、")], id="marker"),
-        pytest.param(
-            {"lead_in": None}, {"lead_in": (1, 0, 0)}, [("lead_in", "主要目标是", None)], id="lead-in"
-        ),
+        pytest.param({"lead_in": None}, {"lead_in": (1, 0, 0)}, [("lead_in", "主要目标是", None)], id="lead-in"),
         pytest.param(
             {"clause": "新增车位五百个。"},
             {"clause": HALF},
@@ -312,9 +309,7 @@ def test_a_missing_annotation_is_placed_by_its_words_after_the_task_before_it():
         {"text": "三", "annotation": "〔牵头单位：市戊局〕"},
     )
     missing = notice.model_copy(update={"tasks": (notice.tasks[0], notice.tasks[2])})
-    wanted = gold(
-        label(HELPED, "一"), label("（牵头单位：\n市甲局）", "二"), label("〔牵头单位：市戊局〕", "三")
-    )
+    wanted = gold(label(HELPED, "一"), label("（牵头单位：\n市甲局）", "二"), label("〔牵头单位：市戊局〕", "三"))
     (miss,) = evaluate(wanted, missing).misses
     assert (miss.notice, miss.task, miss.line) == ("a.txt", 2, 3)
     assert miss.start == notice.source.text.index(LED)
@@ -392,10 +387,7 @@ def test_the_order_of_issuing_authorities_counts():
 
 
 def test_conventions_are_compared_by_their_words():
-    said = [
-        Convention(kind="default_parties", text=text, span=Span(start=3, stop=4))
-        for text in ("下同。", "从略")
-    ]
+    said = [Convention(kind="default_parties", text=text, span=Span(start=3, stop=4)) for text in ("下同。", "从略")]
     scores = evaluate(gold(conventions=["下同", "不再列出"]), parsed(conventions=said))
     assert scores.fields["conventions"] == Score(gold=2, found=2, right=1)
     assert told(scores) == [(None, "conventions", "不再列出", None), (None, "conventions", None, "从略")]
@@ -429,8 +421,7 @@ def test_sections_are_compared_with_kind_marker_title_and_path_but_for_titles_of
 
 def test_unassigned_passages_are_compared_with_text_and_path():
     passages = [
-        Passage(text=text, section=of, span=NOWHERE)
-        for text, of in (("甲。", "s2"), ("甲。", "s2"), ("乙。", None))
+        Passage(text=text, section=of, span=NOWHERE) for text, of in (("甲。", "s2"), ("甲。", "s2"), ("乙。", None))
     ]
     wanted = [
         {"text": "甲。", "section_path": ["一、稳增长。"]},

@@ -58,8 +58,7 @@ def test_facts_that_agree_are_right():
     counts, misses = scored()
     assert misses == []
     assert {
-        field: counts[field]
-        for field in ("target", "indicator", "deadline_date", "text_deadline", "full_name")
+        field: counts[field] for field in ("target", "indicator", "deadline_date", "text_deadline", "full_name")
     } == {
         "target": (2, 2, 2),
         "indicator": (2, 2, 2),

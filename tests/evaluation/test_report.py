@@ -16,9 +16,7 @@ FIELDS = {
     "header.title": Score(gold=1, found=1, right=1),
 }
 MISS = Miss(notice="甲.txt", task=2, field="party", expected="市甲局", got=None, start=9, line=4)
-SCORES = Scores(
-    fields=FIELDS, forms={"labelled": {"record": Score(gold=3, found=2, right=1)}}, misses=(MISS,)
-)
+SCORES = Scores(fields=FIELDS, forms={"labelled": {"record": Score(gold=3, found=2, right=1)}}, misses=(MISS,))
 EVALUATION = Evaluation(notices={"甲.txt": SCORES}, total=SCORES)
 
 
@@ -97,19 +95,13 @@ def test_the_json_report_is_the_same_every_time_and_dated_only_on_request():
 
 def test_the_json_report_keeps_a_field_to_a_line():
     lines = json_report(EVALUATION).splitlines()
-    assert (
-        '    "record": {"gold": 3, "found": 2, "right": 1, "precision": 0.5, "recall": 0.3333, "f1": 0.4},'
-        in lines
-    )
+    assert '    "record": {"gold": 3, "found": 2, "right": 1, "precision": 0.5, "recall": 0.3333, "f1": 0.4},' in lines
 
 
 def test_the_json_report_lists_misses_on_request():
     assert json.loads(json_report(EVALUATION, misses=True))["misses"] == [MISS.model_dump()]
     assert (
-        json.loads(json_report(Evaluation(notices={}, total=Scores(fields={}, forms={})), misses=True))[
-            "misses"
-        ]
-        == []
+        json.loads(json_report(Evaluation(notices={}, total=Scores(fields={}, forms={})), misses=True))["misses"] == []
     )
 
 

@@ -18,7 +18,9 @@ from taskparse.exports.ledger.wording import is_plain_name, names
 
 ROOT = Path(__file__).parents[2]
 SHEETS = ["任务台账", "按单位", "按领导", "指标", "未分配", "问题"]
-HEADINGS = "序号 章节 任务内容 牵头领导 牵头单位 责任单位 配合单位 其他责任 完成时限 目标值 依据 任务标识 进展 备注".split()
+HEADINGS = (
+    "序号 章节 任务内容 牵头领导 牵头单位 责任单位 配合单位 其他责任 完成时限 目标值 依据 任务标识 进展 备注".split()
+)
 
 
 @pytest.fixture(scope="module")
@@ -133,9 +135,7 @@ def test_a_notice_without_tasks_has_a_ledger(tmp_path):
     assert rows(written(tmp_path / "台账.xlsx", BARE)["任务台账"]) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", '=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "http://a", "{=1}"]
-)
+@pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "http://a", "{=1}"])
 def test_no_formula_and_no_link_comes_from_a_notice(tmp_path, text):
     party = TASK.lead_units[0].model_copy(update={"name": text})
     task = TASK.model_copy(update={"text": text, "lead_in": None, "lead_units": (party,)})
@@ -146,9 +146,7 @@ def test_no_formula_and_no_link_comes_from_a_notice(tmp_path, text):
 
 
 def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(tmp_path):
-    notice = NOTICE.model_copy(
-        update={"tasks": (TASK.model_copy(update={"text": "长" * 40_000, "lead_in": None}),)}
-    )
+    notice = NOTICE.model_copy(update={"tasks": (TASK.model_copy(update={"text": "长" * 40_000, "lead_in": None}),)})
     value = rows(written(tmp_path / "台账.xlsx", notice)["任务台账"])[0]["任务内容"].value
     assert len(value) == 32_767
     assert value.endswith("……（全文见原通知）")
@@ -200,9 +198,7 @@ def test_columns_fill_the_page_and_every_line_of_a_cell_is_seen(tmp_path, lixia)
     for row in sheet.iter_rows(min_row=4):
         for cell in row:
             if isinstance(cell.value, str) and cell.column_letter in widths:
-                lines = sum(
-                    -(-2 * len(line) // widths[cell.column_letter]) for line in cell.value.split("\n")
-                )
+                lines = sum(-(-2 * len(line) // widths[cell.column_letter]) for line in cell.value.split("\n"))
                 assert sheet.row_dimensions[cell.row].height >= min(13 * lines * 0.9, 400)
 
 
@@ -212,9 +208,7 @@ def test_the_key_is_hidden_between_columns_that_are_seen(tmp_path):
     assert HEADINGS[11] == "任务标识"
 
 
-@pytest.mark.skipif(
-    not shutil.which("soffice"), reason="LibreOffice is not installed; `make system-packages` does it"
-)
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed; `make system-packages` does it")
 def test_libreoffice_opens_it_and_prints_every_sheet(tmp_path, lixia):
     taskparse.export([lixia], tmp_path / "台账.xlsx")
     command = [
@@ -279,9 +273,7 @@ def test_other_formats_are_split_too(tmp_path):
     [("xlsxwriter", "x.xlsx", "xlsx"), ("openpyxl", "x.xlsx", "xlsx"), ("pyarrow", "x.parquet", "parquet")],
 )
 def test_a_missing_library_is_named_with_its_extra(tmp_path, monkeypatch, library, name, extra):
-    for module in [
-        each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", f"{library}."))
-    ]:
+    for module in [each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", f"{library}."))]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(taskparse.MissingExtraError, match=rf'{library}.*pip install "taskparse\[{extra}\]"'):
@@ -291,9 +283,7 @@ def test_a_missing_library_is_named_with_its_extra(tmp_path, monkeypatch, librar
 
 def test_reading_a_ledger_names_what_is_missing(tmp_path, monkeypatch):
     taskparse.export([NOTICE], tmp_path / "x.xlsx")
-    for module in [
-        each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", "openpyxl."))
-    ]:
+    for module in [each for each in sys.modules if each.startswith(("taskparse.exports.ledger.", "openpyxl."))]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(taskparse.MissingExtraError, match=r"taskparse\[xlsx\]"):

@@ -32,9 +32,7 @@ def test_items_stand_in_reading_order_each_with_its_values():
 
 def test_a_fault_is_told_on_the_task_that_it_concerns():
     fault = NOTICE.diagnostics[0].model_copy(update={"span": NOTICE.tasks[0].span})
-    items, _ = items_of(
-        NOTICE.model_copy(update={"diagnostics": (fault, fault.model_copy(update={"span": None}))})
-    )
+    items, _ = items_of(NOTICE.model_copy(update={"diagnostics": (fault, fault.model_copy(update={"span": None}))}))
     assert [item.faults for item in items if item.kind == "task"] == [(0,), ()]
     assert items[0].marks == ()
 

@@ -47,9 +47,7 @@ def test_parquet_holds_a_task_whole():
     assert first["lead_units"][0]["full_name"] == "某市发展改革委"
     assert first["deadline"]["date"] == date(2025, 6, 30)
     assert first["targets"][0]["value"] == Decimal("5.6")
-    assert [(label, parties[0]["name"]) for label, parties in first["other"]] == [
-        ("督办单位", "市政府办公室")
-    ]
+    assert [(label, parties[0]["name"]) for label, parties in first["other"]] == [("督办单位", "市政府办公室")]
     assert first["span"]["boxes"][0]["x0"] == 72.0
     assert second["deadline"] is None
 
@@ -89,14 +87,9 @@ def test_markdown_is_a_heading_and_a_table():
     title, _, facts, _, headings, rule, *rows = lines()
     assert title == "# 某市人民政府办公室关于下达重点任务的通知"
     assert facts == "某政办字〔2025〕1号 · 某市人民政府办公室 · 2025\\-02\\-12"
-    assert (
-        headings
-        == "| 序号 | 章节 | 任务内容 | 牵头领导 | 牵头单位 | 责任单位 | 其他责任 | 完成时限 | 目标值 |"
-    )
+    assert headings == "| 序号 | 章节 | 任务内容 | 牵头领导 | 牵头单位 | 责任单位 | 其他责任 | 完成时限 | 目标值 |"
     assert rule.startswith("| ---: | --- |")
-    assert rows[0].startswith(
-        "| 1 | 一、稳增长。 | 今年主要目标是：地区生产总值增长5.6% | 甲某 | 市发展改革委 |"
-    )
+    assert rows[0].startswith("| 1 | 一、稳增长。 | 今年主要目标是：地区生产总值增长5.6% | 甲某 | 市发展改革委 |")
     assert len(rows) == 2
 
 

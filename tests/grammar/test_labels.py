@@ -71,9 +71,7 @@ def test_no_slip_is_what_is_meant_elsewhere():
 
 def test_words_of_a_file_win(tmp_path):
     path = tmp_path / "words.toml"
-    path.write_text(
-        '[labels]\nlead_units = ["责任单位"]\n[duties]\nother = ["负责"]\n[slips]\n"坐" = "单"\n', "utf-8"
-    )
+    path.write_text('[labels]\nlead_units = ["责任单位"]\n[duties]\nother = ["负责"]\n[slips]\n"坐" = "单"\n', "utf-8")
     lexicon = lexicon_from(path)
     assert role_of("责任单位", lexicon) == "lead_units"
     assert role_of("责任坐位", lexicon) == "lead_units"

@@ -33,8 +33,6 @@ def test_a_fraction_in_chinese_is_read(words, number):
     assert han_number(words) == Decimal(number)
 
 
-@pytest.mark.parametrize(
-    "words", ["一二三", "百千", "三千二", "一万二", "一百零十", "百二十", "万五千", "一万百", ""]
-)
+@pytest.mark.parametrize("words", ["一二三", "百千", "三千二", "一万二", "一百零十", "百二十", "万五千", "一万百", ""])
 def test_what_is_formed_otherwise_is_no_number(words):
     assert han_number(words) is None

@@ -5,9 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 # Format characters that print: Arabic, Syriac and Kaithi signs before numbers (Prepended_Concatenation_Mark).
-PRINTED_FORMATS = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
+PRINTED_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 
 
 def is_blank(character: str) -> bool:

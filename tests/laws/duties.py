@@ -77,9 +77,7 @@ def names_of(role: str) -> st.SearchStrategy[tuple[str, ...]]:
 @st.composite
 def labelled_duties(draw: st.DrawFn, style: Style) -> Duty:
     """（牵头领导：…；牵头单位：…；完成时限：…）."""
-    roles = draw(
-        st.lists(st.sampled_from(list(LABELS)), min_size=1, max_size=3, unique=True).map(sorted_roles)
-    )
+    roles = draw(st.lists(st.sampled_from(list(LABELS)), min_size=1, max_size=3, unique=True).map(sorted_roles))
     parties = {role: draw(names_of(role)) for role in roles}
     deadline = draw(st.none() | st.sampled_from(DEADLINES))
     entries = [f"{style.labels[role]}{style.colon}{'、'.join(names)}" for role, names in parties.items()]
@@ -142,9 +140,7 @@ class Block:
 @st.composite
 def block_duties(draw: st.DrawFn, style: Style) -> Block:
     """牵头单位：… / 责任单位：… / 完成时限：…, a line each or all in one."""
-    roles = draw(
-        st.lists(st.sampled_from(list(LABELS)[1:4]), min_size=1, max_size=3, unique=True).map(sorted_roles)
-    )
+    roles = draw(st.lists(st.sampled_from(list(LABELS)[1:4]), min_size=1, max_size=3, unique=True).map(sorted_roles))
     parties = {role: draw(names_of(role)) for role in roles}
     deadline = draw(st.none() | st.sampled_from(DEADLINES))
     lines = [f"{style.labels[role]}{style.colon}{'、'.join(names)}" for role, names in parties.items()]

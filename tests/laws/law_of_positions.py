@@ -21,9 +21,7 @@ from taskparse.model.record import (
     Task,
 )
 
-CHINESE = re.compile(
-    "[\u2e80-\u2fdf\u3001-\u30ff\u31a0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
-)
+CHINESE = re.compile("[\u2e80-\u2fdf\u3001-\u30ff\u31a0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 GAP = re.compile(rf"{CHINESE.pattern}\s|\s{CHINESE.pattern}|\s\s|[^\S ]|^\s|\s$")
 CHINESE_DIGITS = "〇一二三四五六七八九"
 
@@ -67,11 +65,7 @@ def strayed(notice: Notice) -> Iterator[str]:
 
 def said(notice: Notice, span: Span) -> str:
     """Return what the source says in a span, blanks and furniture aside."""
-    hidden = {
-        at
-        for p in notice.furniture
-        for at in range(max(p.span.start, span.start), min(p.span.stop, span.stop))
-    }
+    hidden = {at for p in notice.furniture for at in range(max(p.span.start, span.start), min(p.span.stop, span.stop))}
     text = notice.source.text
     return bare("".join(text[at] for at in range(span.start, span.stop) if at not in hidden))
 
@@ -120,9 +114,7 @@ def untrue_header(notice: Notice) -> Iterator[str]:
 
 def _same_day(value: date | None, place: str) -> bool:
     """Whether a place names a day, or, for no value, none that there is."""
-    figures = "".join(
-        str(CHINESE_DIGITS.find(c)) if c in CHINESE_DIGITS else c for c in place.replace("○", "〇")
-    )
+    figures = "".join(str(CHINESE_DIGITS.find(c)) if c in CHINESE_DIGITS else c for c in place.replace("○", "〇"))
     year, month, day = (
         (figures + "年月日").split("年", 1)[0],
         *re.split("[月日]", place.split("年", 1)[-1] + "月日")[:2],
@@ -138,9 +130,7 @@ def _number(words: str) -> int:
     if words.isdecimal():
         return int(words)
     tens, ten, ones = words.rpartition("十")
-    return (CHINESE_DIGITS.index(tens or "一") * 10 if ten else 0) + (
-        CHINESE_DIGITS.index(ones) if ones else 0
-    )
+    return (CHINESE_DIGITS.index(tens or "一") * 10 if ten else 0) + (CHINESE_DIGITS.index(ones) if ones else 0)
 
 
 def _same_letters(value: str | None, place: str) -> bool:

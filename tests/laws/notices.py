@@ -113,9 +113,7 @@ def _joined(drafts: Sequence[Draft]) -> Draft:
 
 
 def _below(heading: str, draft: Draft) -> Draft:
-    return Draft(
-        (heading, *draft.paragraphs), tuple(task.below(heading.split("（责任", 1)[0]) for task in draft.tasks)
-    )
+    return Draft((heading, *draft.paragraphs), tuple(task.below(heading.split("（责任", 1)[0]) for task in draft.tasks))
 
 
 # --- sections and documents ------------------------------------------------------------------------------------------
@@ -215,14 +213,10 @@ def drafts(draw: st.DrawFn) -> Draft:
     if draw(st.booleans()) and front:
         titles: tuple[str, ...] = TITLES
         documents = [draw(bodies()) for _ in titles]
-        tasks = tuple(
-            task.below(title) for title, body in zip(titles, documents, strict=True) for task in body.tasks
-        )
+        tasks = tuple(task.below(title) for title, body in zip(titles, documents, strict=True) for task in body.tasks)
     else:
         titles = TITLES[:1]
         documents = [draw(bodies())]
         tasks = documents[0].tasks
-    paragraphs = [
-        line for title, body in zip(titles, documents, strict=True) for line in (title, *body.paragraphs)
-    ]
+    paragraphs = [line for title, body in zip(titles, documents, strict=True) for line in (title, *body.paragraphs)]
     return Draft((*front, *paragraphs), tasks, len(front) + 1)

@@ -41,9 +41,7 @@ def wrapped(draft: Draft, *, hanging: bool = False, numbers: str = "— {} —",
         numbers: The page number's shape.
         page_break: What stands between two pages.
     """
-    lines = [
-        line for paragraph in draft.paragraphs for line in cut(placed(draft, paragraph), hanging=hanging)
-    ]
+    lines = [line for paragraph in draft.paragraphs for line in cut(placed(draft, paragraph), hanging=hanging)]
     pages = [lines[at : at + LINES_A_PAGE] for at in range(0, len(lines), LINES_A_PAGE)]
     return page_break.join("\n".join([*page, numbers.format(number)]) for number, page in enumerate(pages, 1))
 
@@ -108,9 +106,7 @@ def torn(draw: st.DrawFn) -> str:
     """A notice in any print, torn at random places, mostly inside its annotations, brackets lost or added."""
     draft = draw(drafts())
     text = draw(
-        st.sampled_from(
-            [as_lines(draft, draw(st.sampled_from(LINE_BREAKS))), as_one_line(draft), wrapped(draft)]
-        )
+        st.sampled_from([as_lines(draft, draw(st.sampled_from(LINE_BREAKS))), as_one_line(draft), wrapped(draft)])
     )
     for _ in range(draw(st.integers(1, 12))):
         at = _place(draw, text)
@@ -126,8 +122,4 @@ def _place(draw: st.DrawFn, text: str) -> int:
     """Return a place in a text, mostly a few characters around a label."""
     at = int(draw(SHARES) * len(text))
     label = text.find("单位", at)
-    return (
-        min(max(label + draw(st.integers(-6, 8)), 0), len(text))
-        if label >= 0 and draw(st.integers(0, 3))
-        else at
-    )
+    return min(max(label + draw(st.integers(-6, 8)), 0), len(text)) if label >= 0 and draw(st.integers(0, 3)) else at

@@ -85,8 +85,7 @@ def test_a_sample_is_read_as_its_readers_read_it(path):
         )
     assert [section_json(notice, section) for section in notice.sections] == compact(gold["sections"])
     assert [
-        {"text": bare(passage.text), "section_path": path_of(notice, passage.section)}
-        for passage in notice.unassigned
+        {"text": bare(passage.text), "section_path": path_of(notice, passage.section)} for passage in notice.unassigned
     ] == compact(gold["unassigned"])
     assert [bare(convention.text) for convention in notice.conventions] == compact(gold["conventions"])
     assert header_json(notice, gold["header"]) == compact(gold["header"])

@@ -48,9 +48,7 @@ def test_text_shows_the_line_the_words_underlined_and_what_to_do():
 
 def test_text_is_told_in_chinese_on_request():
     assert "标签“贵任单位”应为“责任单位”" in report("text", checked(select=["303"]), language="zh")
-    assert "看上去是责任分工，但未能读懂：（谁审批、谁负责）" in report(
-        "text", checked(select=["901"]), language="zh"
-    )
+    assert "看上去是责任分工，但未能读懂：（谁审批、谁负责）" in report("text", checked(select=["901"]), language="zh")
 
 
 def test_text_of_the_whole_notice_has_no_line():
@@ -61,9 +59,7 @@ def test_text_of_the_whole_notice_has_no_line():
 
 
 def test_text_cuts_long_lines_around_the_words():
-    shown = report(
-        "text", checked(f"一、{'修好道路，' * 40}（贵任单位：县住建局{'、县财政局' * 40}）", select=["303"])
-    )
+    shown = report("text", checked(f"一、{'修好道路，' * 40}（贵任单位：县住建局{'、县财政局' * 40}）", select=["303"]))
     line, marks = shown.splitlines()[1:3]
     assert line.startswith("    …")
     assert line.endswith("…")
@@ -75,9 +71,7 @@ def test_text_names_page_or_cell():
     notice = parse(ROOT / "samples" / "lixia-2025.pdf")
     party = notice.tasks[0].annotation
     finding = Diagnostic(code="303", severity="warning", message="a slip", span=party.span)
-    assert re.match(
-        r"lixia\.pdf:\d+:\d+: p\d+: warning 303", report("text", Checked("lixia.pdf", notice, (finding,)))
-    )
+    assert re.match(r"lixia\.pdf:\d+:\d+: p\d+: warning 303", report("text", Checked("lixia.pdf", notice, (finding,))))
 
 
 def test_statistics_count_codes_the_most_frequent_first():
@@ -136,9 +130,7 @@ def test_sarif_places_a_finding_in_lines_and_offsets():
 def in_a_pdf():
     notice = parse(ROOT / "samples" / "lixia-2025.pdf")
     span = notice.tasks[0].annotation.span
-    return Checked(
-        "通知/lixia.pdf", notice, (Diagnostic(code="303", severity="info", message="x", span=span),)
-    )
+    return Checked("通知/lixia.pdf", notice, (Diagnostic(code="303", severity="info", message="x", span=span),))
 
 
 def in_a_workbook():
@@ -195,9 +187,7 @@ def test_sarif_finds_a_file_whose_name_is_no_unicode():
 def test_text_holds_nothing_that_would_steer_a_terminal():
     place = checked().notice.tasks[0].span
     finding = Diagnostic(code="999", severity="info", message="a\x1b[31mb", hint="c\nd", span=place)
-    shown = report(
-        "text", Checked("e\x1b.txt", parse_text("一、建成\x1b公园。（责任单位：县住建局）"), (finding,))
-    )
+    shown = report("text", Checked("e\x1b.txt", parse_text("一、建成\x1b公园。（责任单位：县住建局）"), (finding,)))
     assert len(shown.splitlines()) == 4
     assert shown.replace("\n", "").isprintable()
 

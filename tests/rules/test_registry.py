@@ -60,9 +60,7 @@ def test_codes_are_unique_and_in_order():
 
 def test_messages_ask_for_the_same_arguments_in_both_languages():
     for kind in KINDS.values():
-        assert set(re.findall(r"\{(\w+)\}", kind.en.message)) == set(
-            re.findall(r"\{(\w+)\}", kind.zh.message)
-        )
+        assert set(re.findall(r"\{(\w+)\}", kind.en.message)) == set(re.findall(r"\{(\w+)\}", kind.zh.message))
 
 
 def test_two_rules_of_one_code_are_refused(adding):

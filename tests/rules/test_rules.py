@@ -32,9 +32,7 @@ def test_a_rule_fires_exactly_where_it_is_marked(rule, case):
 def test_a_rule_finds_the_same_in_a_notice_that_was_saved(rule, case):
     notice = parse_text(case.plain)
     saved = Notice.model_validate_json(notice.model_dump_json())
-    assert check(saved, select=[rule.code], roster=case.roster) == check(
-        notice, select=[rule.code], roster=case.roster
-    )
+    assert check(saved, select=[rule.code], roster=case.roster) == check(notice, select=[rule.code], roster=case.roster)
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES_OF_RULES)

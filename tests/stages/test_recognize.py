@@ -48,11 +48,7 @@ def marks(found: Staged) -> list[Mark]:
     marks: list[Mark] = [(mention.range, mention.form) for mention in found.annotations.mentions]
     for mention in found.annotations.mentions:
         for entry in sorted(mention.reading.entries, key=lambda entry: all(m.stated for m in entry.mentions)):
-            marks += [
-                (m.range, _role(entry, stated=m.stated))
-                for m in entry.mentions
-                if mention.range.holds(m.range)
-            ]
+            marks += [(m.range, _role(entry, stated=m.stated)) for m in entry.mentions if mention.range.holds(m.range)]
         marks += [(place, DEADLINE) for place in mention.reading.deadlines]
         marks += [(rule.range, rule.kind) for rule in mention.reading.conventions]
     marks += [(rule.range, rule.kind) for rule in found.annotations.conventions]

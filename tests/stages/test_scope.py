@@ -20,9 +20,7 @@ def test_a_font_says_what_is_a_heading(case):
     assert drawn(found.clean.text, marks(found)) == case.text
 
 
-@pytest.mark.parametrize(
-    "character", ["\ud7c7", "\ue000", "\U00018cd6"], ids=["unassigned", "private", "new"]
-)
+@pytest.mark.parametrize("character", ["\ud7c7", "\ue000", "\U00018cd6"], ids=["unassigned", "private", "new"])
 def test_a_character_that_unicode_does_not_name_is_left_over_not_lost(character):
     assert drawn(character, marks(staged(character))) == f"⟦left {character}⟧"
 

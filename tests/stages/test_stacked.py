@@ -59,9 +59,7 @@ def test_the_lines_of_another_table_are_none_of_a_table_with_one_cell_a_line():
 def one_line_a_cell(table: TaskTable) -> TaskTable:
     """Return a table whose cells all print one line."""
     rows = [
-        Row(tuple((words or "无").replace("\n", "、") for words in row.cells))
-        if isinstance(row, Row)
-        else row
+        Row(tuple((words or "无").replace("\n", "、") for words in row.cells)) if isinstance(row, Row) else row
         for row in filled(table).rows
     ]
     return replace(table, rows=tuple(rows))

@@ -110,9 +110,7 @@ def _document(notice: Typeset) -> str:
             _text_style("red", "song", size, "#d90000"),
         ]
         body.append(
-            _paragraph(
-                "letterhead", f'<text:span text:style-name="red">{escape(notice.letterhead)}</text:span>'
-            )
+            _paragraph("letterhead", f'<text:span text:style-name="red">{escape(notice.letterhead)}</text:span>')
         )
     before = None
     for number, paragraph in enumerate(notice.paragraphs):
@@ -128,9 +126,7 @@ def _document(notice: Typeset) -> str:
         body.append(_paragraph(f"p{number}", "".join(spans)))
     faces = {font.family for font in FONTS.values()}
     return _DOCUMENT.format(
-        faces="".join(
-            f'<style:font-face style:name="{face}" svg:font-family="{face}"/>' for face in sorted(faces)
-        ),
+        faces="".join(f'<style:font-face style:name="{face}" svg:font-family="{face}"/>' for face in sorted(faces)),
         number=_text_properties("song", 14, "#000000"),
         styles="\n".join(styles),
         body="\n".join(body),
@@ -142,9 +138,7 @@ def _style_of(paragraph: Paragraph, name: str, above: float, *, ruled: bool) -> 
     margin = ' fo:margin-right="2.228cm"' if paragraph.kind == "right" else ""
     margin += f' fo:margin-top="{above:.2f}pt"' if above else ""
     broken = ' fo:break-before="page"' if paragraph.page_break else ""
-    return _paragraph_style(
-        name, _ALIGN[paragraph.kind], STEP, indent + margin + broken + (_RULE if ruled else "")
-    )
+    return _paragraph_style(name, _ALIGN[paragraph.kind], STEP, indent + margin + broken + (_RULE if ruled else ""))
 
 
 def _paragraph_style(name: str, align: str, line: float, more: str) -> str:

@@ -52,6 +52,4 @@ class Typeset:
 def as_text(notice: Typeset) -> str:
     """Return the notice as plain text, a line a paragraph, two ideographic spaces before the body's."""
     head = [notice.letterhead] if notice.letterhead else []
-    return "\n".join(
-        [*head, *(("\u3000\u3000" if p.kind == "body" else "") + p.text for p in notice.paragraphs)]
-    )
+    return "\n".join([*head, *(("\u3000\u3000" if p.kind == "body" else "") + p.text for p in notice.paragraphs)])

@@ -43,9 +43,7 @@ def from_text(text: str, *, topics: Collection[str] = (), letterhead: str | None
     lines = [_Line(line.strip(), line.startswith(" ")) for line in text.split("\n") if line.strip()]
     width = Counter(_width(line.text) for line in lines).most_common(1)[0][0]
     cover = next((at for at, line in enumerate(lines) if _NOTE.match(line.text)), -1) + 1
-    body_from = next(
-        (at for at in range(cover, len(lines)) if _width(lines[at].text) > width - _INDENTED - 0.1), cover
-    )
+    body_from = next((at for at in range(cover, len(lines)) if _width(lines[at].text) > width - _INDENTED - 0.1), cover)
     paragraphs = [*_cover(lines[:cover], width)]
     title = [
         Paragraph((Run(words),), "title", page_break=at == 0 and cover > 0)

@@ -113,9 +113,7 @@ def _carried(line: Sequence[_Glyph], glyph: _Glyph) -> int:
     count = 0
     coming = glyph.text
     while count < len(line) - 1 and (
-        line[-1 - count].text in _NOT_LAST
-        or coming in _NOT_FIRST
-        or (_latin(line[-1 - count].text) and _latin(coming))
+        line[-1 - count].text in _NOT_LAST or coming in _NOT_FIRST or (_latin(line[-1 - count].text) and _latin(coming))
     ):
         coming = line[-1 - count].text
         count += 1

@@ -95,9 +95,7 @@ def read_baseline(path: Path | None) -> Counter[Mark]:
 def without(checked: Checked, accepted: Counter[Mark]) -> Checked:
     """Return the notice with those findings alone that are not accepted; what is used up is taken from `accepted`."""
     kept = tuple(
-        finding
-        for finding, mark in zip(checked.findings, marks(checked), strict=True)
-        if not _is_taken(mark, accepted)
+        finding for finding, mark in zip(checked.findings, marks(checked), strict=True) if not _is_taken(mark, accepted)
     )
     return replace(checked, findings=kept)
 

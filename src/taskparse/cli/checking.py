@@ -77,9 +77,7 @@ class _Sieve:
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE; it appears whole or not at all.")
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="Report these codes alone; 1 stands for all of 1xx."
-)
+@click.option("--select", multiple=True, metavar="CODES", help="Report these codes alone; 1 stands for all of 1xx.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Leave these codes out.")
 @click.option(
     "--fail-on",
@@ -88,19 +86,13 @@ class _Sieve:
 )
 @click.option("--baseline", metavar="FILE", type=_A_FILE, help="Leave out the findings that FILE accepts.")
 @click.option("--write-baseline", metavar="FILE", help="Write FILE, which accepts all that is found now.")
-@click.option(
-    "--diff-against", "ref", metavar="REF", default="", help="Report only what was not so at a git commit."
-)
-@click.option(
-    "--roster", metavar="FILE", type=_A_FILE, help="CSV or TOML file of known units, groups and people."
-)
+@click.option("--diff-against", "ref", metavar="REF", default="", help="Report only what was not so at a git commit.")
+@click.option("--roster", metavar="FILE", type=_A_FILE, help="CSV or TOML file of known units, groups and people.")
 @click.option("--lexicon", metavar="FILE", type=_A_FILE, help="TOML file with further labels and duty verbs.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="English or Chinese; by default the locale's.")
 @click.option("--statistics", "counted", is_flag=True, help="Tell how often each code was found.")
 @click.option("--config", metavar="FILE", type=_A_FILE, help="Read settings from FILE and from nowhere else.")
-@click.option(
-    "--workers", metavar="N", type=click.IntRange(1), help="Processes; by default told from the sources."
-)
+@click.option("--workers", metavar="N", type=click.IntRange(1), help="Processes; by default told from the sources.")
 def check_command(  # noqa: PLR0913  one argument an option
     sources: Sequence[str],
     *,
@@ -133,9 +125,7 @@ def check_command(  # noqa: PLR0913  one argument an option
     found = _sources(sources, path, write_baseline, settings.baseline)
     if ref:
         _refuse_without_versions(found, ref)
-    sieve = _Sieve(
-        Tally(settings.fail_on), read_baseline(settings.baseline), Baseline() if write_baseline else None
-    )
+    sieve = _Sieve(Tally(settings.fail_on), read_baseline(settings.baseline), Baseline() if write_baseline else None)
     checked = _read(found, Judge(settings, ref), sieve, workers, shown=path is not None)
     first = next(checked, None)
     if first is None:
@@ -191,9 +181,7 @@ def _read(
             yield from map(sieve.passed, judgement.checked)
 
 
-def _judgements(
-    found: Sequence[Found], judge: Judge, workers: int | None, bars: ProgressBars
-) -> Iterator[Judgement]:
+def _judgements(found: Sequence[Found], judge: Judge, workers: int | None, bars: ProgressBars) -> Iterator[Judgement]:
     # What comes through standard input is read where it comes in.
     here = any(each.path == STANDARD_INPUT for each in found)
     number = 1 if here else workers_for(len(found), workers)

@@ -28,9 +28,7 @@ SUFFIXES = {".json": "json", ".html": "html", ".htm": "html"}
     type=click.Choice(["text", "json", "html"]),
     help="By default told from FILE's suffix, else text.",
 )
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page."
-)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
 def compare_command(old: Path, new: Path, output: str | None, form: str | None, lang: str) -> None:
     """Say what changed from the notice OLD to the notice NEW.
 

@@ -27,9 +27,7 @@ _GLOB_PIECE = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 
 def _known(codes: tuple[str, ...]) -> tuple[str, ...]:
     for code in unknown_codes(codes):
-        raise PydanticCustomError(
-            "code", "no rule has the code {code}; `taskparse rule` lists them", {"code": code}
-        )
+        raise PydanticCustomError("code", "no rule has the code {code}; `taskparse rule` lists them", {"code": code})
     return codes
 
 
@@ -62,14 +60,10 @@ class Configuration(_Settings):
 
     select: Codes = Field(default=(), description="Codes to report; all by default.")
     ignore: Codes = Field(default=(), description="Codes to leave out.")
-    fail_on: Literal["error", "warning", "info"] = Field(
-        default="warning", description="What to exit with 1 for."
-    )
+    fail_on: Literal["error", "warning", "info"] = Field(default="warning", description="What to exit with 1 for.")
     roster: Path | None = Field(default=None, description="Known units, groups and people.")
     lexicon: Path | None = Field(default=None, description="Further labels and duty verbs.")
-    lang: Literal["en", "zh"] | None = Field(
-        default=None, description="The language; by default the locale's."
-    )
+    lang: Literal["en", "zh"] | None = Field(default=None, description="The language; by default the locale's.")
     baseline: Path | None = Field(default=None, description="Findings that are accepted.")
     per_path: Mapping[str, PathSettings] = Field(default={}, description="Glob to what holds for its files.")
     folder: Path = Field(default=Path(), exclude=True, description="What globs are counted from.")
@@ -90,9 +84,7 @@ class Configuration(_Settings):
             given: Field to value; None and empty ones are not given.
         """
         set_ = {key: value for key, value in given.items() if value is not None and value != ()}
-        ruled = {
-            key: PathSettings.model_fields[key].default for key in PathSettings.model_fields if key in set_
-        }
+        ruled = {key: PathSettings.model_fields[key].default for key in PathSettings.model_fields if key in set_}
         per_path = {glob: settings.model_copy(update=ruled) for glob, settings in self.per_path.items()}
         return self.model_copy(update=set_ | {"per_path": per_path})
 

@@ -143,9 +143,7 @@ def _read(
                 complaints.add(each.name, fault_of(error, each))
             else:
                 for fault in _errors(notice) if strict else ():
-                    complaints.add(
-                        each.name, "; ".join(filter(None, (f"{fault.code} {fault.message}", fault.hint)))
-                    )
+                    complaints.add(each.name, "; ".join(filter(None, (f"{fault.code} {fault.message}", fault.hint))))
                 yield notice
 
 

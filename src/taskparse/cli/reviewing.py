@@ -14,12 +14,8 @@ from taskparse.model.options import Options
 
 @click.command("review")
 @click.argument("source", type=EXISTING_FILE)
-@click.option(
-    "-o", "--output", metavar="FILE", required=True, help="The page; it appears whole or not at all."
-)
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language it begins in."
-)
+@click.option("-o", "--output", metavar="FILE", required=True, help="The page; it appears whole or not at all.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language it begins in.")
 @lexicon_option
 @roster_option
 def review_command(source: Path, output: str, lang: str, lexicon: Path | None, roster: Path | None) -> None:

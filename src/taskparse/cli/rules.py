@@ -43,6 +43,5 @@ def _table(language: Language) -> str:
     kinds = fault_kinds().values()
     width = max(len(kind.name) for kind in kinds)
     return "".join(
-        f"{kind.code}  {kind.severity:7}  {kind.name:{width}}  {kind.wording(language).title}\n"
-        for kind in kinds
+        f"{kind.code}  {kind.severity:7}  {kind.name:{width}}  {kind.wording(language).title}\n" for kind in kinds
     )

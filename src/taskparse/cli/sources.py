@@ -52,9 +52,7 @@ def _behind(source: str) -> Iterator[Found]:
     elif glob.has_magic(source):
         yield from _matching(source)
     else:
-        yield Found(
-            source, "no such file or folder; check the path, or put a pattern such as '*.txt' in quotes"
-        )
+        yield Found(source, "no such file or folder; check the path, or put a pattern such as '*.txt' in quotes")
 
 
 def _matching(pattern: str) -> Iterator[Found]:

@@ -32,9 +32,7 @@ def refuse_without_versions(paths: Iterable[str], ref: str) -> None:
     for folder in dict.fromkeys(_folder(path) for path in paths):
         if _git(folder, "rev-parse", "--git-dir").returncode:
             raise Refusal(f"{folder}: not a git repository; --diff-against needs one")
-        if _git(
-            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
-        ).returncode:
+        if _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").returncode:
             raise Refusal(
                 f"{folder}: git knows no commit {ref!r}; name one, such as HEAD or origin/main (fetched before)"
             )

@@ -35,9 +35,7 @@ def workers_for(sources: int, chosen: int | None) -> int:
     return max(1, min(wanted, sources))
 
 
-def in_order(
-    work: Callable[[S], R], sources: Sequence[S], workers: int, *, died: Callable[[S], R]
-) -> Iterator[R]:
+def in_order(work: Callable[[S], R], sources: Sequence[S], workers: int, *, died: Callable[[S], R]) -> Iterator[R]:
     """Yield what comes of each source, in the order given.
 
     Args:
@@ -57,9 +55,7 @@ def in_order(
             under_way.popleft()
 
 
-def _until_it_breaks(
-    work: Callable[[S], R], rest: Iterator[S], under_way: deque[S], workers: int
-) -> Iterator[R]:
+def _until_it_breaks(work: Callable[[S], R], rest: Iterator[S], under_way: deque[S], workers: int) -> Iterator[R]:
     """Yield results until the sources end or a process dies; what has no result then stays under way."""
     futures: deque[Future[R]] = deque()
     with _pool(workers) as pool:

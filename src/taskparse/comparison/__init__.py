@@ -50,9 +50,7 @@ def compare(old: Notice, new: Notice) -> Comparison:
     pairs = pairs_of(old.tasks, new.tasks)
     out_of_order = moved(pairs)
     changes = [
-        change_of(
-            old.tasks[pair.old], new.tasks[pair.new], pair.similarity, is_moved=pair.new in out_of_order
-        )
+        change_of(old.tasks[pair.old], new.tasks[pair.new], pair.similarity, is_moved=pair.new in out_of_order)
         for pair in pairs
     ]
     before, after = {pair.old for pair in pairs}, {pair.new for pair in pairs}

@@ -97,9 +97,7 @@ def _without(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, 
 
 
 def _is_same(one: Party, other: Party) -> bool:
-    return compact(one.name) == compact(other.name) or (
-        one.full_name is not None and one.full_name == other.full_name
-    )
+    return compact(one.name) == compact(other.name) or (one.full_name is not None and one.full_name == other.full_name)
 
 
 def _target_changes(old: Sequence[Target], new: Sequence[Target]) -> Iterator[TargetChange]:
@@ -115,10 +113,7 @@ def _target_changes(old: Sequence[Target], new: Sequence[Target]) -> Iterator[Ta
 
 
 def _is_same_target(one: Target, other: Target) -> bool:
-    told = [
-        (each.indicator, each.change, each.operator, each.value, each.upper, each.unit)
-        for each in (one, other)
-    ]
+    told = [(each.indicator, each.change, each.operator, each.value, each.upper, each.unit) for each in (one, other)]
     return told[0] == told[1]
 
 

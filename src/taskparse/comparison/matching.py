@@ -122,9 +122,7 @@ def _candidates(
     )
     above = "".join(headings(old[at]))
     for _, similarity, place in hits:
-        score = TEXT * similarity + HEADINGS * Indel.normalized_similarity(
-            above, "".join(headings(new[place]))
-        )
+        score = TEXT * similarity + HEADINGS * Indel.normalized_similarity(above, "".join(headings(new[place])))
         if score >= ENOUGH:
             distance = abs(at / len(old) - place / len(new))
             yield score + NEARNESS * (1 - distance), Pair(at, place, round(similarity, 4))

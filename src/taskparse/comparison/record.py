@@ -51,9 +51,7 @@ class Change(Record):
     section: tuple[tuple[str, ...], tuple[str, ...]] | None = Field(
         default=None, description="Old and new headings above it, where their words differ."
     )
-    moved: bool = Field(
-        default=False, description="Whether it stands before or after other tasks than it did."
-    )
+    moved: bool = Field(default=False, description="Whether it stands before or after other tasks than it did.")
     parties: tuple[PartyChange, ...] = Field(default=(), description="Changes of parties, a role each.")
     targets: tuple[TargetChange, ...] = Field(default=(), description="Changes of targets.")
     deadline: DeadlineChange | None = Field(default=None, description="Change of the annotation's deadline.")
@@ -88,12 +86,8 @@ class Comparison(Record):
 
     added: tuple[Task, ...] = Field(default=(), description="Tasks that only the new notice has.")
     removed: tuple[Task, ...] = Field(default=(), description="Tasks that only the old notice has.")
-    changed: tuple[Change, ...] = Field(
-        default=(), description="Tasks that differ, in the new notice's order."
-    )
-    unchanged: tuple[Change, ...] = Field(
-        default=(), description="Tasks that do not, in the new notice's order."
-    )
+    changed: tuple[Change, ...] = Field(default=(), description="Tasks that differ, in the new notice's order.")
+    unchanged: tuple[Change, ...] = Field(default=(), description="Tasks that do not, in the new notice's order.")
 
     @computed_field(description="A line for each unit, group and person, the most concerned first.")  # type: ignore[prop-decorator]
     @property
@@ -101,20 +95,14 @@ class Comparison(Record):
         """A line for each unit, group and person, the most concerned first."""
         pairs = (*self.changed, *self.unchanged)
         counts = {
-            "before": Counter(
-                name for task in (*self.removed, *(pair.old for pair in pairs)) for name in names(task)
-            ),
-            "after": Counter(
-                name for task in (*self.added, *(pair.new for pair in pairs)) for name in names(task)
-            ),
+            "before": Counter(name for task in (*self.removed, *(pair.old for pair in pairs)) for name in names(task)),
+            "after": Counter(name for task in (*self.added, *(pair.new for pair in pairs)) for name in names(task)),
             "added": Counter(name for task in self.added for name in names(task)),
             "removed": Counter(name for task in self.removed for name in names(task)),
             "changed": Counter(name for pair in self.changed for name in names(pair.old) | names(pair.new)),
         }
         every = sorted(counts["before"].keys() | counts["after"].keys())
-        summaries = [
-            UnitSummary(name=name, **{of: count[name] for of, count in counts.items()}) for name in every
-        ]
+        summaries = [UnitSummary(name=name, **{of: count[name] for of, count in counts.items()}) for name in every]
         return tuple(sorted(summaries, key=lambda each: -(each.added + each.removed + each.changed)))
 
 

@@ -60,9 +60,7 @@ def write_html(sides: Sides, stream: BinaryIO, language: Language = "zh") -> Non
     from taskparse.comparison.words import WORDS  # noqa: PLC0415  as above
 
     page = files("taskparse.comparison").joinpath("comparison.html").read_text(encoding="utf-8")
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= {"target": target_words, "deadline": deadline_words, "heading": heading}
     words = WORDS[language]
     rendered = environment.from_string(page).render(
@@ -186,9 +184,7 @@ def _shortened(words: str, follows: object, precedes: object) -> str:
 
 
 def _parties(lost: Iterable[Party], gained: Iterable[Party]) -> Text:
-    parts = [("red", f"- {party.name}") for party in lost] + [
-        ("green", f"+ {party.name}") for party in gained
-    ]
+    parts = [("red", f"- {party.name}") for party in lost] + [("green", f"+ {party.name}") for party in gained]
     return Text("  ").join(_line(words, style) for style, words in parts)
 
 

@@ -71,9 +71,7 @@ def evaluate(gold: Gold | Mapping[str, object], notice: Notice) -> Scores:
     return Scores.of([*whole_outcomes(labels, notice), *task_outcomes(labels, notice), *facts])
 
 
-def evaluate_folder(
-    folder: str | os.PathLike[str], facts: str | os.PathLike[str] | None = None
-) -> Evaluation:
+def evaluate_folder(folder: str | os.PathLike[str], facts: str | os.PathLike[str] | None = None) -> Evaluation:
     """Return the scores of every notice in `folder` that has a `.gold.json` file beside it, and their sum.
 
     Each gold file names its source, a file of the same folder, by its key `file`; the source is parsed anew.

@@ -40,9 +40,7 @@ def fact_outcomes(gold: GoldFacts, notice: Notice) -> Iterator[Outcome]:
 
 def _full_names(gold: GoldFacts, notice: Notice, where: Whereabouts) -> Iterator[Outcome]:
     wanted = {
-        _name(name, full): Fact(_name(name, full), where.find(name))
-        for name, full in gold.full_names.items()
-        if full
+        _name(name, full): Fact(_name(name, full), where.find(name)) for name, full in gold.full_names.items() if full
     }
     had = {
         _name(party.name, party.full_name): Fact(_name(party.name, party.full_name), party.span.start)
@@ -120,9 +118,7 @@ def _targets_field(field: str, words: Callable[[GoldTarget | Target], str]) -> F
     return FactField(
         field,
         lambda label: [Fact(words(each), each.start, each.stop, label.number) for each in label.targets],
-        lambda task: [
-            Fact(words(each), each.span.start, each.span.stop, task.number) for each in task.targets
-        ],
+        lambda task: [Fact(words(each), each.span.start, each.span.stop, task.number) for each in task.targets],
     )
 
 
@@ -134,9 +130,7 @@ def _deadlines_field(
     return FactField(
         field,
         lambda label: [Fact(_due(each), each.start, each.stop, label.number) for each in of_label(label)],
-        lambda task: [
-            Fact(_due(each), each.span.start, each.span.stop, task.number) for each in of_task(task)
-        ],
+        lambda task: [Fact(_due(each), each.span.start, each.span.stop, task.number) for each in of_task(task)],
     )
 
 

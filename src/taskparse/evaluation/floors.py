@@ -36,9 +36,7 @@ def read_floors(path: Path, folder: str) -> Floors:
     except ValueError as error:
         raise UnreadableSourceError(f"{path.name} is no TOML ({error}); correct it there") from error
     if folder not in tables:
-        raise UnreadableSourceError(
-            f"{path.name} has no table [{folder}]; add one, or evaluate another folder"
-        )
+        raise UnreadableSourceError(f"{path.name} has no table [{folder}]; add one, or evaluate another folder")
     try:
         return _READER.validate_python(tables[folder])
     except ValidationError as error:
@@ -67,9 +65,7 @@ def below(evaluation: Evaluation, floors: Floors) -> list[str]:
 def _fall(evaluation: Evaluation, field: str, figure: Figure, floor: float) -> str | None:
     score = evaluation.total.fields.get(field)
     if score is None:
-        return (
-            f"{field} was not scored, so its floor of {floor} for {figure} cannot be told; add it to the gold"
-        )
+        return f"{field} was not scored, so its floor of {floor} for {figure} cannot be told; add it to the gold"
     value = score.figure(figure)
     if value >= floor:
         return None

@@ -33,25 +33,17 @@ class GoldTask(Labels):
     """A task as labelled; `form`, `marker`, `lead_in`, `text`, `clause` and `groups` are optional."""
 
     annotation: str = Field(description="All of it, brackets included.")
-    section_path: tuple[str, ...] = Field(
-        default=(), description="Headings, outermost first, markers included."
-    )
-    starts: str = Field(
-        default="", description="The first 12 characters of the text, white space not counted."
-    )
+    section_path: tuple[str, ...] = Field(default=(), description="Headings, outermost first, markers included.")
+    starts: str = Field(default="", description="The first 12 characters of the text, white space not counted.")
     ends: str = Field(default="", description="The last 12 characters of the text.")
     parties: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="Role to its parties; in the file each role is a key of its own."
     )
-    other: dict[str, tuple[str, ...]] = Field(
-        default_factory=dict, description="Every other label with its parties."
-    )
+    other: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Every other label with its parties.")
     deadline: str | None = Field(default=None, description="完成时限, its words.")
     form: Form | None = Field(default=None, description="How it is written.")
     marker: str | None = Field(default=None, description="Number of the item that the text opens.")
-    lead_in: str | None = Field(
-        default=None, description="Words before a list that hold for each of its clauses."
-    )
+    lead_in: str | None = Field(default=None, description="Words before a list that hold for each of its clauses.")
     text: str = Field(default="", description="All that the annotation answers for.")
     clause: str = Field(default="", description="The last sentence of the text.")
     groups: tuple[str, ...] = Field(default=(), description="Those parties that stand for several.")
@@ -178,6 +170,4 @@ def _read(path: Path, kind: type[LabelsT]) -> LabelsT:
 
 
 def _misshapen(name: str, error: ValidationError) -> UnreadableSourceError:
-    return UnreadableSourceError(
-        f"{name}: not in the format of gold ({first_fault(error)}); correct it there"
-    )
+    return UnreadableSourceError(f"{name}: not in the format of gold ({first_fault(error)}); correct it there")

@@ -76,9 +76,7 @@ def _aligned(wanted: int, had: int, worth: Callable[[int, int], int]) -> list[tu
     return found
 
 
-def _merged(
-    gold: Sequence[GoldTask], tasks: Sequence[Task], paired: dict[int, int]
-) -> list[Pair | Missing | Extra]:
+def _merged(gold: Sequence[GoldTask], tasks: Sequence[Task], paired: dict[int, int]) -> list[Pair | Missing | Extra]:
     merged: list[Pair | Missing | Extra] = []
     done = 0
     for i, label in enumerate(gold):

@@ -110,9 +110,7 @@ def with_table(page: str, table: str) -> str:
     before, opening, rest = page.partition(OPENING)
     _, closing, after = rest.partition(CLOSING)
     if not opening or not closing:
-        raise ValueError(
-            f"the page lacks {OPENING} or {CLOSING} after it; set both where the table shall stand"
-        )
+        raise ValueError(f"the page lacks {OPENING} or {CLOSING} after it; set both where the table shall stand")
     return f"{before}{OPENING}\n{table}{CLOSING}{after}"
 
 
@@ -136,9 +134,7 @@ def _json(value: object, indent: str = "") -> str:
     """Return JSON in which whatever holds no other object stands on one line."""
     inner = indent + "  "
     if isinstance(value, dict) and any(isinstance(each, dict | list) for each in value.values()):
-        entries = [
-            f"{json.dumps(key, ensure_ascii=False)}: {_json(each, inner)}" for key, each in value.items()
-        ]
+        entries = [f"{json.dumps(key, ensure_ascii=False)}: {_json(each, inner)}" for key, each in value.items()]
         return f"{{\n{inner}" + f",\n{inner}".join(entries) + f"\n{indent}}}"
     if isinstance(value, list) and value:
         return f"[\n{inner}" + f",\n{inner}".join(_json(each, inner) for each in value) + f"\n{indent}]"
@@ -197,9 +193,7 @@ def _excerpts(*pair: str | None) -> tuple[str, ...]:
     flat = [_shown(words or "") for words in pair]
     same = next((at for at, (a, b) in enumerate(zip(*flat, strict=False)) if a != b), min(map(len, flat)))
     begin = max(0, same - CONTEXT) if same > EXCERPT - CONTEXT else 0
-    return tuple(
-        _excerpt(words, begin, absent=whole is None) for words, whole in zip(flat, pair, strict=True)
-    )
+    return tuple(_excerpt(words, begin, absent=whole is None) for words, whole in zip(flat, pair, strict=True))
 
 
 def _excerpt(words: str, begin: int, *, absent: bool) -> str:

@@ -75,9 +75,7 @@ class Score(Record):
         return {"precision": self.found, "recall": self.gold, "f1": self.gold + self.found}[name]
 
     def __add__(self, other: Score) -> Score:
-        return Score(
-            gold=self.gold + other.gold, found=self.found + other.found, right=self.right + other.right
-        )
+        return Score(gold=self.gold + other.gold, found=self.found + other.found, right=self.right + other.right)
 
 
 def rounded_down(value: float, places: int) -> float:
@@ -98,9 +96,7 @@ class Miss(Record):
         description="Number of the task in gold, or in the parse where gold has none; nothing outside tasks."
     )
     field: str = Field(description="What differs.")
-    expected: str | None = Field(
-        description="What gold has; empty: that there is nothing; nothing: no such item."
-    )
+    expected: str | None = Field(description="What gold has; empty: that there is nothing; nothing: no such item.")
     got: str | None = Field(description="What the parse has, likewise.")
     start: int | None = Field(description="First code point in `Source.text`, where it can be told.")
     line: int | None = Field(description="Line of `Source.text`, from 1.")
@@ -119,9 +115,7 @@ class Scores(Record):
     """A parse against gold."""
 
     fields: dict[str, Score] = Field(description="Field to its counts.")
-    forms: dict[str, dict[str, Score]] = Field(
-        description="Form of the annotation to the fields of its tasks."
-    )
+    forms: dict[str, dict[str, Score]] = Field(description="Form of the annotation to the fields of its tasks.")
     misses: tuple[Miss, ...] = Field(
         default=(),
         description="Every difference once: a task's parties under `roles` only where nothing but their order differs.",
@@ -134,10 +128,7 @@ class Scores(Record):
         forms = sorted({outcome.form for outcome in kept if outcome.form is not None})
         return cls(
             fields=_summed((each.field, each.score) for each in kept),
-            forms={
-                form: _summed((each.field, each.score) for each in kept if each.form == form)
-                for form in forms
-            },
+            forms={form: _summed((each.field, each.score) for each in kept if each.form == form) for form in forms},
             misses=tuple(miss for outcome in kept for miss in outcome.misses),
         )
 
@@ -171,6 +162,4 @@ def _summed(scores: Iterable[tuple[str, Score]]) -> dict[str, Score]:
     sums: dict[str, Score] = {}
     for field, score in scores:
         sums[field] = sums.get(field, Score()) + score
-    return dict(
-        sorted(sums.items(), key=lambda item: FIELDS.index(item[0]) if item[0] in FIELDS else len(FIELDS))
-    )
+    return dict(sorted(sums.items(), key=lambda item: FIELDS.index(item[0]) if item[0] in FIELDS else len(FIELDS)))

@@ -134,9 +134,7 @@ def _labelled_parties(label: GoldTask) -> dict[str, tuple[str, ...]]:
 def _parsed_parties(task: Task) -> dict[str, tuple[Party, ...]]:
     named = {role: task.parties(role) for role in ROLES}
     others = {f"other[{bare(key)}]": parties for key, parties in task.other.items()}
-    stated = {
-        role: tuple(each for each in parties if each.stated) for role, parties in (named | others).items()
-    }
+    stated = {role: tuple(each for each in parties if each.stated) for role, parties in (named | others).items()}
     return {role: parties for role, parties in stated.items() if parties}
 
 

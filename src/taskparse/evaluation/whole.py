@@ -24,16 +24,13 @@ def whole_outcomes(gold: Gold, notice: Notice) -> Iterator[Outcome]:
     yield from _header(gold, notice, where)
     if "conventions" in gold.model_fields_set:
         stated = [(bare(each), where.find(each)) for each in gold.conventions]
-        yield _list(
-            "conventions", stated, [(bare(each.text), each.span.start) for each in notice.conventions], where
-        )
+        yield _list("conventions", stated, [(bare(each.text), each.span.start) for each in notice.conventions], where)
     headings: tuple[Section | GoldSection, ...] = (*gold.sections, *notice.sections)
     titles = {bare(_heading(each)) for each in headings if each.kind == "title"}
     paths = _paths(notice)
     if "sections" in gold.model_fields_set:
         labelled = [
-            (_section(each, _untitled(each.path, titles)), where.find(_heading(each)))
-            for each in gold.sections
+            (_section(each, _untitled(each.path, titles)), where.find(_heading(each))) for each in gold.sections
         ]
         parsed = [(_section(each, paths.get(each.parent, ())), each.span.start) for each in notice.sections]
         yield _list("sections", labelled, parsed, where)
@@ -42,9 +39,7 @@ def whole_outcomes(gold: Gold, notice: Notice) -> Iterator[Outcome]:
             (_passage(each.text, _untitled(each.section_path, titles)), where.find(each.text))
             for each in gold.unassigned
         ]
-        parsed = [
-            (_passage(each.text, paths.get(each.section, ())), each.span.start) for each in notice.unassigned
-        ]
+        parsed = [(_passage(each.text, paths.get(each.section, ())), each.span.start) for each in notice.unassigned]
         yield _list("unassigned", labelled, parsed, where)
 
 

@@ -89,9 +89,7 @@ class Whereabouts:
     ) -> Miss:
         """Return a miss at `start`."""
         line = None if start is None else self._text.count("\n", 0, start) + 1
-        return Miss(
-            notice=self._name, task=task, field=field, expected=expected, got=got, start=start, line=line
-        )
+        return Miss(notice=self._name, task=task, field=field, expected=expected, got=got, start=start, line=line)
 
     def find(self, words: str, after: int = 0) -> int | None:
         """Return where `words` stand in the source at or after an offset, whatever white space is between them."""

@@ -13,9 +13,7 @@ from taskparse.exports.cells import Ledger
 from taskparse.exports.ledger import read_ledger
 
 
-def earlier_ledger(
-    path: str | os.PathLike[str], given: Ledger | str | os.PathLike[str] | None = None
-) -> Ledger | None:
+def earlier_ledger(path: str | os.PathLike[str], given: Ledger | str | os.PathLike[str] | None = None) -> Ledger | None:
     """Return what is to be taken over into the ledger at `path`: the one given, else the one that stands there.
 
     Where that one holds what cannot be taken over (pictures, charts, threads of comments), a copy of it is kept beside

@@ -25,11 +25,7 @@ def write_json(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> N
     Where rows are parties, write an array of rows as JSON Lines has them.
     """
     by_party = layout.rows == "party"
-    texts = (
-        _party_texts(notices)
-        if by_party
-        else (notice.model_dump_json(indent=2).encode() for notice in notices)
-    )
+    texts = _party_texts(notices) if by_party else (notice.model_dump_json(indent=2).encode() for notice in notices)
     if not (layout.array or by_party):
         stream.writelines(text + b"\n" for text in texts)
         return

@@ -64,9 +64,7 @@ def write_parquet(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -
 def _columns(layout: Layout) -> dict[str, Any]:
     """Return the columns with their types; of a task without parties the party's are empty."""
     if layout.rows == "party":
-        return (
-            NOTICE_COLUMNS | KEY_COLUMNS | {name: each | None for name, each in _annotations(Party).items()}
-        )
+        return NOTICE_COLUMNS | KEY_COLUMNS | {name: each | None for name, each in _annotations(Party).items()}
     return NOTICE_COLUMNS | _annotations(Task)
 
 
@@ -77,9 +75,7 @@ def _annotations(record: type[BaseModel]) -> dict[str, Any]:
 def _fields(annotations: Mapping[str, Any], *, nullable: bool = False) -> list[pa.Field]:
     import pyarrow as pa  # noqa: PLC0415  an extra
 
-    return [
-        pa.field(name, _type(of), nullable=nullable or _is_optional(of)) for name, of in annotations.items()
-    ]
+    return [pa.field(name, _type(of), nullable=nullable or _is_optional(of)) for name, of in annotations.items()]
 
 
 def _type(annotation: Any) -> pa.DataType:  # noqa: ANN401  whatever a record's field is

@@ -15,9 +15,7 @@ LONGEST_NAME = 180
 """Bytes of a unit's name in a file's name; most systems take 255 for all of it."""
 
 _UNFIT = frozenset('/\\:*?"<>|')
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
 def by_unit(notices: Sequence[Notice]) -> dict[str, tuple[Notice, ...]]:
@@ -41,9 +39,7 @@ def split_paths(path: Path, units: Iterable[str]) -> dict[str, Path]:
     for unit in units:
         name = _free(_fit(unit), taken)
         taken.add(name.lower())
-        paths[unit] = (
-            path.with_name(f"{path.stem}-{name}{path.suffix}") if path.suffix else path / f"{name}.xlsx"
-        )
+        paths[unit] = path.with_name(f"{path.stem}-{name}{path.suffix}") if path.suffix else path / f"{name}.xlsx"
     return paths
 
 
@@ -60,9 +56,7 @@ def _shares(notices: Iterable[Notice], unit: str) -> Iterator[Notice]:
 
 def _fit(name: str) -> str:
     """Return a name that every system takes for a file."""
-    kept = "".join(
-        "_" if character in _UNFIT or not character.isprintable() else character for character in name
-    )
+    kept = "".join("_" if character in _UNFIT or not character.isprintable() else character for character in name)
     short = kept.encode()[:LONGEST_NAME].decode(errors="ignore").strip(". ")
     return f"_{short}" if not short or short.lower() in _DEVICES else short
 

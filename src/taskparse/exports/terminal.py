@@ -92,9 +92,7 @@ def _print_notice(console: Console, notice: Notice, layout: Layout) -> None:
         "unassigned passage": len(notice.unassigned),
         "diagnostic": len(notice.diagnostics),
     }
-    _print_line(
-        console, ", ".join(f"{count} {of}{'s' * (count != 1)}" for of, count in counts.items()), "dim"
-    )
+    _print_line(console, ", ".join(f"{count} {of}{'s' * (count != 1)}" for of, count in counts.items()), "dim")
     console.print()
 
 
@@ -104,18 +102,12 @@ def _print_line(console: Console, line: str, style: str) -> None:
 
 def _table(notice: Notice, layout: Layout, width: int) -> Table:
     by_party = layout.rows == "party"
-    of = (
-        list(party_rows([notice]))
-        if by_party
-        else [PartyRow(notice, task, None, None) for task in notice.tasks]
-    )
+    of = list(party_rows([notice])) if by_party else [PartyRow(notice, task, None, None) for task in notice.tasks]
     offered = PARTY_COLUMNS if by_party else TASK_COLUMNS
     columns = [column for column in offered if any(column.cell(row) for row in of)]
     rows = [[printable(column.cell(row)) for column in columns] for row in of]
     numbers = len(str(notice.tasks[-1].number))
-    needs = [
-        max(map(cell_len, cells)) for cells in zip([each.heading for each in columns], *rows, strict=True)
-    ]
+    needs = [max(map(cell_len, cells)) for cells in zip([each.heading for each in columns], *rows, strict=True)]
     room = width - numbers - GAP * len(columns) - 1
     fitted = widths(needs, [column.share for column in columns], room, [NARROWEST] * len(columns))
     table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, GAP - 1, 0, 0))

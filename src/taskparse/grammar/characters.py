@@ -29,9 +29,7 @@ CHINESE_CLASS = (
 _COMPARED = re.compile(r"\d+(?:\.\d+)*|[A-Za-z]+|.", re.DOTALL)
 CHINESE = re.compile(f"[{CHINESE_CLASS}]")
 
-_BLANKS_BESIDE_CHINESE = re.compile(
-    rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])"
-)
+_BLANKS_BESIDE_CHINESE = re.compile(rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])")
 
 
 def healed(words: str) -> str:

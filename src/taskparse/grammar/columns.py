@@ -142,9 +142,7 @@ def _longest(grid: Grid, first: int, candidates: Sequence[int]) -> int | None:
     """Return the column with the most words, where none is called a task."""
     lengths = {
         column: sum(
-            cell.range.stop - cell.range.start
-            for row in range(first, grid.height)
-            if (cell := grid.at(row, column))
+            cell.range.stop - cell.range.start for row in range(first, grid.height) if (cell := grid.at(row, column))
         )
         for column in candidates
     }

@@ -42,9 +42,7 @@ DATE = re.compile(rf"{_YEAR.removesuffix('度?')}\s*{_MONTH.removesuffix('份?')
 PLAIN_DATE = _plain(DATE.pattern)
 
 # 2025—2027年: the last of them.
-_FROM = (
-    rf"(?:(?:19|20)[{_FIGURES}]{{2}}\s*年?\s*[-—–－~～至到]{{1,2}}\s*(?=(?:19|20)[{_FIGURES}]{{2}}\s*年))?"
-)
+_FROM = rf"(?:(?:19|20)[{_FIGURES}]{{2}}\s*年?\s*[-—–－~～至到]{{1,2}}\s*(?=(?:19|20)[{_FIGURES}]{{2}}\s*年))?"
 # 2025年6月底前 · 11月15日前 · 2025年第三季度 · 上半年 · 年底前 · 2025年内 · 到2025年 · 2025.6.30 · 2025—2027年
 POINT = re.compile(
     rf"(?<![{_FIGURES}{_HAN}两几多数半整]){_FROM}(?:{_DOTTED}(?!\d)"
@@ -82,13 +80,9 @@ _BY_WHEN = re.compile(rf"(?:完成时限为?|于|在|并)?{_ONE}(?:[，,、]并?
 _LONGEST_DEADLINE = 60
 # Nothing but “year”: 全年 is a deadline, 年 is not.
 _NO_DEADLINE = re.compile("(?:年|今年|明年|当年|本年|各年度?)?")
-_ONGOING = re.compile(
-    "持续|长期|常态|常年|全年|经常|动态|不断|每年|每月|每季|每半年|每周|每日|每天|各年度|坚持"
-)
+_ONGOING = re.compile("持续|长期|常态|常年|全年|经常|动态|不断|每年|每月|每季|每半年|每周|每日|每天|各年度|坚持")
 
-_TITLE_YEAR = re.compile(
-    rf"(?<![\d—–\-~～至])((?:19|20)\d{{2}}|[一二][{ZEROS}一二三四五六七八九]{{3}})年(?!\d)"
-)
+_TITLE_YEAR = re.compile(rf"(?<![\d—–\-~～至])((?:19|20)\d{{2}}|[一二][{ZEROS}一二三四五六七八九]{{3}})年(?!\d)")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d{2}年?[—–\-~～至](?:19|20)\d{2}")
 
 _RELATIVE_YEARS = {"明年": 1, "次年": 1, "翌年": 1}

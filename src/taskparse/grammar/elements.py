@@ -32,9 +32,7 @@ ADDRESSEES = re.compile(r"(?P<value>[^。！？《》]{2,400}?)[：:]")
 NOT_ADDRESSEES = re.compile(
     r"^(?:为|根据|按照|依据|经|现将|现就|近年来|随着|今年|当前|一是)|(?:如下|以下[一-鿿]{0,8}|事项|要求|意见|措施|内容|说明|附件)[：:]$"
 )
-ADDRESSEE_WORD = re.compile(
-    "各|政府|部门|单位|委员会|办公室|直属|街道|乡镇|局|企业|公司|院校|银行|机构|管委会"
-)
+ADDRESSEE_WORD = re.compile("各|政府|部门|单位|委员会|办公室|直属|街道|乡镇|局|企业|公司|院校|银行|机构|管委会")
 
 # （此件公开发布）, (公开属性:主动公开), 此件主动公开
 DISCLOSURE = re.compile(
@@ -136,9 +134,7 @@ def printing(line: str) -> list[Element]:
     """Return who printed a notice and when, as its last line says: 某市人民政府办公室2025年2月12日印发."""
     match = _PRINTED.fullmatch(line)
     named = {"by": "printed_by", "on": "printed_on"}
-    return [
-        Element(field, Range(*match.span(name))) for name, field in named.items() if match and match[name]
-    ]
+    return [Element(field, Range(*match.span(name))) for name, field in named.items() if match and match[name]]
 
 
 def signature(line: str) -> list[Element]:
@@ -149,9 +145,7 @@ def signature(line: str) -> list[Element]:
     """
     match = _SIGNED_DATE.fullmatch(line)
     named = {"by": "issuing_authorities", "on": "issue_date"}
-    return [
-        Element(field, Range(*match.span(name))) for name, field in named.items() if match and match[name]
-    ]
+    return [Element(field, Range(*match.span(name))) for name, field in named.items() if match and match[name]]
 
 
 def is_signature(line: str) -> bool:

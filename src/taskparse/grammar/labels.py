@@ -30,9 +30,7 @@ _BODY = re.compile(
     re.MULTILINE,
 )
 # A line that begins like an annotation, whatever its label.
-_LINE_HINT = re.compile(
-    rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]"
-)
+_LINE_HINT = re.compile(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
 # 市发展改革委（牵头）: a duty of one party's own.
 _OWN_DUTY = re.compile(r"[（(〔](?P<duty>[一-鿿]{2,6})[）)〕]$")
 # Names that share one duty in two ways: A会同B负责, where A leads.
@@ -126,8 +124,7 @@ def _open_to_slips(labels: Iterable[str], slips: Mapping[str, str]) -> str:
     classes = {meant: f"[{re.escape(seen)}]{{1,2}}" for meant, seen in misread.items()}
     classes |= {"（": "[（(]", "(": "[（(]", "）": "[）)]", ")": "[）)]"}
     return "|".join(
-        "".join(classes.get(character, re.escape(character)) for character in label)
-        for label in longest_first(labels)
+        "".join(classes.get(character, re.escape(character)) for character in label) for label in longest_first(labels)
     )
 
 

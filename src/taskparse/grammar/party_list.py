@@ -138,20 +138,14 @@ def _lacks_head(text: str, name: Range, place: str) -> bool:
         return False
     if words.LEVEL.fullmatch(place):
         return bool(words.LEVEL.fullmatch(words_))
-    return not words.LEVEL.fullmatch(words_) and (
-        bool(words.PLACE.search(words_)) or len(words_) <= words.LONGEST_CITY
-    )
+    return not words.LEVEL.fullmatch(words_) and (bool(words.PLACE.search(words_)) or len(words_) <= words.LONGEST_CITY)
 
 
 def _with_offices(text: str, names: Sequence[Range]) -> list[Range]:
     """Join 区委常委、副区长甲某: an office before a name belongs to it."""
     joined: list[Range] = []
     for name in names:
-        if (
-            joined
-            and words.OFFICE.search(text[joined[-1].start : joined[-1].stop])
-            and text[name.start - 1] == "、"
-        ):
+        if joined and words.OFFICE.search(text[joined[-1].start : joined[-1].stop]) and text[name.start - 1] == "、":
             joined.append(Range(joined.pop().start, name.stop))
         else:
             joined.append(name)

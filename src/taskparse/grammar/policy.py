@@ -40,9 +40,7 @@ CONDITION_END = re.compile(r"的(?:[（(][^（）()]{0,30}[）)])?$|的(?:情况
 # 若市场价格连续3个月环比下降 · 且累计幅度超过10%
 CONDITION_IF = re.compile(r"^(?:若|如果|如(?!期|何)|当(?![年前地好日下])|且)")
 # 对年度网上零售额达到5000万元以上且…的商贸企业
-CONDITION_START = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?(?:对于?(?!外|接|标)|凡|符合|自)"
-)
+CONDITION_START = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、])?(?:对于?(?!外|接|标)|凡|符合|自)")
 # 投资额超过5000万元的重大项目: the number says what kind of thing is meant.
 ATTRIBUTE_AFTER = re.compile(r"^(?:[（(]含[^（）()]{0,12}[）)])?的(?=[一-鿿])")
 # “提高至40%以上的政策” goes on what is there already.
@@ -112,6 +110,4 @@ def is_aside(words: str) -> bool:
     (True, False, False)
     """
     opened = [each for each in brackets(words, Range(0, len(words))) if words[each.range.start] in _ASIDES]
-    return bool(opened) and not (
-        opened[-1].closed or words.startswith(("其中", "力争"), opened[-1].inner.start)
-    )
+    return bool(opened) and not (opened[-1].closed or words.startswith(("其中", "力争"), opened[-1].inner.start))

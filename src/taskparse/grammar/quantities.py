@@ -23,9 +23,7 @@ KIND = {unit: kind for kind, units in _TABLE.items() if kind != _PER for unit in
 SCALE = "[十百千]?万亿?|[十百千]?亿|[百千]"
 
 
-_UNITS = any_unless(
-    {unit: words for kind, units in _TABLE.items() if kind != _PER for unit, words in units.items()}
-)
+_UNITS = any_unless({unit: words for kind, units in _TABLE.items() if kind != _PER for unit, words in units.items()})
 _RATE = rf"[/／](?:万|亿|百|千|十万)?(?:{any_unless(_TABLE[_PER])})"
 UNIT = rf"(?:{_UNITS})(?:{_RATE})?+"
 
@@ -43,9 +41,7 @@ QUANTITY = re.compile(
 )
 PER_UNITS = {"百分之": "%", "千分之": "‰"}
 # Units under the name that a column bears.
-USUAL_UNIT = {"％": "%", "﹪": "%"} | {
-    f"个{unit}": unit for unit in ("百分点", "基点", "工作日", "自然日", "小时")
-}
+USUAL_UNIT = {"％": "%", "﹪": "%"} | {f"个{unit}": unit for unit in ("百分点", "基点", "工作日", "自然日", "小时")}
 
 # 翻一番, 翻两番, 翻番: twice and twice again; the unit is a doubling.
 DOUBLING = re.compile(r"翻(?P<times>[一两二三])?番")

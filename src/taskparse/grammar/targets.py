@@ -22,12 +22,8 @@ SENTENCE_MARK = re.compile(r"[。；！？\n;!?]")
 JOINED = re.compile("[、和及与]")
 LIST_MARK = re.compile(r"[一-鿿]{0,12}[、和及与]")
 
-OPERATOR_BEFORE: dict[str, str] = {
-    word: operator for operator, words in _TABLE["before"].items() for word in words
-}
-OPERATOR_AFTER: dict[str, str] = {
-    word: operator for operator, words in _TABLE["after"].items() for word in words
-}
+OPERATOR_BEFORE: dict[str, str] = {word: operator for operator, words in _TABLE["before"].items() for word in words}
+OPERATOR_AFTER: dict[str, str] = {word: operator for operator, words in _TABLE["after"].items() for word in words}
 # 不少于50家 · 突破120亿元 · 近百家 (最近, 附近, 节约 and 合约 are none of it)
 BOUND_BEFORE = re.compile(rf"(?<![最附靠临节合制条预契])(?P<bound>{any_of(OPERATOR_BEFORE)})了?$")
 # 90%以上 · 50个工作日内 · 5.5%左右 (内容, 内部 and 内外 are none of it)

@@ -13,9 +13,7 @@ from taskparse.grammar.targets import OPERATOR_BEFORE, STRONG_VERB, WEAK_VERB
 _HOW = "(?:要|常态化|进一步|大力|深入|全力|全面|积极|加快|持续|着力|扎实|切实|坚决|稳步|有序|充分|不断|统筹|规范|严格|主动|精准|高效|高标准|高质量){0,4}"
 # 专栏1 …工程: a box that enlarges on the task above it.
 _BOX = re.compile("专栏")
-_MORE = (
-    "修建|健全|规范|打击|抓实|做实|压实|畅通|筑牢|守牢|营造|探索|指导|研究|贯彻|发挥|运用|综合运用|调低|取消"
-)
+_MORE = "修建|健全|规范|打击|抓实|做实|压实|畅通|筑牢|守牢|营造|探索|指导|研究|贯彻|发挥|运用|综合运用|调低|取消"
 # 治理工作情况每月报…: the verb is part of a noun.
 _NOUN = "(?:工作|任务|项目)?(?:情况|进展|进度|结果|过程|期间|成效|经费|方案)"
 _DOING = re.compile(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE})(?!{_NOUN})")

@@ -36,9 +36,7 @@ _COMPARED = re.compile(r"\W")
 _LONGEST_TITLE = 120
 _TITLE_END = re.compile(rf"(?:{_DOCUMENT_KIND})(?:[（(][^（）()号]{{1,20}}[）)])?")
 _NO_TITLE = re.compile("[。；！？：:]")
-_AFTER_TITLE = re.compile(
-    rf"(?P<number>[（(]?{NUMBER}[）)]?)?(?P<addressees>[^。；！？“”《》：:]{{2,300}}[：:])?"
-)
+_AFTER_TITLE = re.compile(rf"(?P<number>[（(]?{NUMBER}[）)]?)?(?P<addressees>[^。；！？“”《》：:]{{2,300}}[：:])?")
 # A title with neither number nor addressees after it must say of itself what it is.
 _TITLE = re.compile(
     rf"(?:{AUTHORITY.pattern})(?:关于|印发|转发)[^。；！？：:]{{4,100}}?的(?:通知|意见|决定|公告|通告|批复|函)(?!的)"

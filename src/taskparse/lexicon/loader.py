@@ -57,12 +57,8 @@ class Words(BaseModel):
 
     labels: dict[Label, list[Word]] = Field(default={}, description="Role to the labels that name it.")
     duties: dict[Duty, list[Word]] = Field(default={}, description="Role to the duty verbs that name it.")
-    columns: dict[ColumnName, list[Word]] = Field(
-        default={}, description="Kind of column to what it is called."
-    )
-    slips: dict[Character, Character] = Field(
-        default={}, description="Character as misread to character as meant."
-    )
+    columns: dict[ColumnName, list[Word]] = Field(default={}, description="Kind of column to what it is called.")
+    slips: dict[Character, Character] = Field(default={}, description="Character as misread to character as meant.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -59,9 +59,7 @@ class Span(Record):
         default=(),
         description="(page, x0, top, x1, bottom) in points from the page's top left, one per printed line.",
     )
-    place: str | None = Field(
-        default=None, description="`¶12`, `Sheet1!C7`: the place, where there are no pages."
-    )
+    place: str | None = Field(default=None, description="`¶12`, `Sheet1!C7`: the place, where there are no pages.")
 
 
 class Source(Record):
@@ -78,9 +76,7 @@ class Source(Record):
 class Header(Record):
     """The elements around the body of an official document (GB/T 9704—2012, clause 7)."""
 
-    document_number: str | None = Field(
-        default=None, description="发文字号, spaces removed: 某政办字〔2025〕1号."
-    )
+    document_number: str | None = Field(default=None, description="发文字号, spaces removed: 某政办字〔2025〕1号.")
     issuing_authorities: tuple[str, ...] = Field(default=(), description="发文机关, in the order given.")
     title: str | None = Field(default=None, description="标题, joined over its lines.")
     addressees: str | None = Field(default=None, description="主送机关, without the closing colon.")
@@ -118,9 +114,7 @@ class Party(Record):
     """Who leads, answers or helps."""
 
     name: str = Field(description="As written, white space healed.")
-    full_name: str | None = Field(
-        default=None, description="Complete from the issuer's place down, or nothing."
-    )
+    full_name: str | None = Field(default=None, description="Complete from the issuer's place down, or nothing.")
     kind: PartyKind = Field(description="A person, a unit, or several units under one name.")
     label: str = Field(description="The label or duty verb as written.")
     stated: bool = Field(default=True, description="False where it follows from a convention.")
@@ -178,14 +172,10 @@ class Task(Record):
     )
     number: int = Field(ge=1, description="Position in reading order.")
     section: str | None = Field(default=None, description="`id` of the innermost section.")
-    section_path: tuple[str, ...] = Field(
-        default=(), description="Headings, outermost first, markers included."
-    )
+    section_path: tuple[str, ...] = Field(default=(), description="Headings, outermost first, markers included.")
     marker: str | None = Field(default=None, description="Number of the item that the text opens.")
     marker_span: Span | None = Field(default=None, description="Where the marker stands.")
-    lead_in: Passage | None = Field(
-        default=None, description="Words before a list that hold for each of its clauses."
-    )
+    lead_in: Passage | None = Field(default=None, description="Words before a list that hold for each of its clauses.")
     text: str = Field(description="All that the annotation answers for, white space healed.")
     clause: str = Field(description="The last sentence of `text`.")
     leaders: Annotated[tuple[Party, ...], RoleKind("牵头领导", "leaders", "person", "lead")] = Field(
@@ -194,14 +184,14 @@ class Task(Record):
     lead_units: Annotated[tuple[Party, ...], RoleKind("牵头单位", "lead units", "unit", "lead")] = Field(
         default=(), description="牵头单位."
     )
-    responsible_units: Annotated[tuple[Party, ...], RoleKind("责任单位", "responsible", "unit", "answer")] = (
-        Field(default=(), description="责任单位.")
+    responsible_units: Annotated[tuple[Party, ...], RoleKind("责任单位", "responsible", "unit", "answer")] = Field(
+        default=(), description="责任单位."
     )
-    supporting_units: Annotated[tuple[Party, ...], RoleKind("配合单位", "supporting", "unit", "help")] = (
-        Field(default=(), description="配合单位.")
+    supporting_units: Annotated[tuple[Party, ...], RoleKind("配合单位", "supporting", "unit", "help")] = Field(
+        default=(), description="配合单位."
     )
-    responsible_persons: Annotated[tuple[Party, ...], RoleKind("责任人", "persons", "person", "answer")] = (
-        Field(default=(), description="责任人.")
+    responsible_persons: Annotated[tuple[Party, ...], RoleKind("责任人", "persons", "person", "answer")] = Field(
+        default=(), description="责任人."
     )
     other: dict[str, tuple[Party, ...]] = Field(
         default_factory=dict, description="Every other label with its parties: 督办单位, 指导 …"
@@ -264,9 +254,7 @@ class Diagnostic(Record):
     message: str = Field(description="The fact, in English.")
     arguments: dict[str, str] = Field(default_factory=dict, description="What the message was made from.")
     hint: str | None = Field(default=None, description="What to do.")
-    span: Span | None = Field(
-        default=None, description="Where it stands; nothing where it concerns the whole."
-    )
+    span: Span | None = Field(default=None, description="Where it stands; nothing where it concerns the whole.")
 
 
 class Notice(Record):
@@ -279,7 +267,5 @@ class Notice(Record):
     tasks: tuple[Task, ...] = Field(default=(), description="Tasks in reading order.")
     unassigned: tuple[Passage, ...] = Field(default=(), description="Text that no annotation reaches.")
     conventions: tuple[Convention, ...] = Field(default=(), description="Rules stated once.")
-    furniture: tuple[Passage, ...] = Field(
-        default=(), description="Page numbers, running heads, web prefaces."
-    )
+    furniture: tuple[Passage, ...] = Field(default=(), description="Page numbers, running heads, web prefaces.")
     diagnostics: tuple[Diagnostic, ...] = Field(default=(), description="What could not be read.")

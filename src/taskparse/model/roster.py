@@ -31,9 +31,7 @@ class Listed(BaseModel):
 
     name: Name = Field(description="The full name.")
     aliases: tuple[Name, ...] = Field(default=(), description="What else it is called.")
-    kind: Literal["person", "unit", "group"] = Field(
-        default="unit", description="A person, a unit or a group."
-    )
+    kind: Literal["person", "unit", "group"] = Field(default="unit", description="A person, a unit or a group.")
     members: tuple[Name, ...] = Field(default=(), description="For a group: names or aliases of its members.")
 
 

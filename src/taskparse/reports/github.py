@@ -30,9 +30,7 @@ def write_github(checked: Iterable[Checked], stream: BinaryIO, language: Languag
                 line, column = each.line_column(finding.span.start)
                 properties |= {"line": str(line), "col": str(column)}
             elif finding.span and (where := finding.span.place or finding.span.page):
-                message = (
-                    f"{PAGE[language].format(where) if where == finding.span.page else where}: {message}"
-                )
+                message = f"{PAGE[language].format(where) if where == finding.span.page else where}: {message}"
             listed = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
             words = f"{message}; {hint}" if hint else message
             command = f"::{_LEVELS[finding.severity]} {listed}::{words.translate(_DATA)}\n"

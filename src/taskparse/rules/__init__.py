@@ -40,18 +40,14 @@ def rules() -> tuple[Rule, ...]:
     Raises:
         ValueError: Two rules have one code.
     """
-    modules = [
-        importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)
-    ]
+    modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
     # Modules without a rule hold what several rules share.
     own = [module.RULE for module in modules if hasattr(module, "RULE")]
     found = [*own, *(entry.load() for entry in entry_points(group=_ENTRY_POINTS))]
     by_code: dict[str, Rule] = {}
     for rule in found:
         if rule.code in by_code:
-            raise ValueError(
-                f"rules {by_code[rule.code].name} and {rule.name} both have the code {rule.code}"
-            )
+            raise ValueError(f"rules {by_code[rule.code].name} and {rule.name} both have the code {rule.code}")
         by_code[rule.code] = rule
     return tuple(by_code[code] for code in sorted(by_code))
 

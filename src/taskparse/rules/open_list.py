@@ -22,9 +22,7 @@ def _find(notice: Notice, _context: Context) -> Iterator[Fault]:
 def _last_named(named: Sequence[Party], text: str) -> Iterator[Party]:
     """Yield parties behind which the list is left open; none where it goes on with whom it stands for: 等有关部门."""
     starts = {party.span.start for party in named}
-    yield from (
-        party for party in named if (after := behind_open_mark(text, party.span.stop)) and after not in starts
-    )
+    yield from (party for party in named if (after := behind_open_mark(text, party.span.stop)) and after not in starts)
 
 
 RULE = Rule(

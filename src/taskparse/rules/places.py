@@ -44,9 +44,7 @@ def printed(notice: Notice, span: Span) -> Printed:
     aside = [p.span for p in notice.furniture if p.span.start < span.stop and span.start < p.span.stop]
     starts = [place.start for place in aside]
     offsets = [
-        at
-        for at in range(span.start, span.stop)
-        if not BLANKS.match(text[at]) and not _is_inside(at, aside, starts)
+        at for at in range(span.start, span.stop) if not BLANKS.match(text[at]) and not _is_inside(at, aside, starts)
     ]
     return Printed("".join(text[at] for at in offsets), tuple(offsets), span)
 

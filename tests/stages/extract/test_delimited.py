@@ -53,9 +53,7 @@ def rows(source: SourceText, number: int = 0) -> list[list[str]]:
 def places(source: SourceText) -> dict[str, str]:
     names = [place.name for place in source.places]
     stops = [place.start for place in source.places[1:]] + [len(source.text)]
-    return {
-        name: source.text[p.start : stop] for name, p, stop in zip(names, source.places, stops, strict=True)
-    }
+    return {name: source.text[p.start : stop] for name, p, stop in zip(names, source.places, stops, strict=True)}
 
 
 def furniture(source: SourceText) -> list[str]:
@@ -130,11 +128,7 @@ def test_more_lines_than_section_rows_end_a_table_and_another_heading_begins_one
     heading = "序号\t工作任务\t责任单位\n"
     first = f"{heading}1\t修路\t县交通局\n"
     source = read(
-        first
-        + "甲\n乙\n丙\n丁\n戊\n"
-        + "编号\t任务\t牵头单位\n1\t架桥\t县水利局\n"
-        + heading
-        + "2\t通水\t县水利局\n"
+        first + "甲\n乙\n丙\n丁\n戊\n" + "编号\t任务\t牵头单位\n1\t架桥\t县水利局\n" + heading + "2\t通水\t县水利局\n"
     )
     assert [rows(source, number)[-1][1] for number in range(3)] == ["修路", "架桥", "通水"]
 

@@ -15,9 +15,7 @@ from taskparse.stages.extract.docx import docx, package
 from taskparse.stages.extract.numerals import numeral
 
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", Path(__file__).parents[4] / "shared" / "corpus")) / "files"
-needs_corpus = pytest.mark.skipif(
-    not CORPUS.exists(), reason=f"no files in {CORPUS.name}; see TASKPARSE_CORPUS"
-)
+needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason=f"no files in {CORPUS.name}; see TASKPARSE_CORPUS")
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -45,7 +43,9 @@ def links(**targets):
         f'<Relationship Id="{name}" Type="{OFFICE}/relationships/{name.split("_")[0]}" Target="{target}"/>'
         for name, target in targets.items()
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{written}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{written}</Relationships>'
+    )
 
 
 def parts_of(body, **around):
@@ -79,18 +79,17 @@ def listed(words, list_id=1, level=0):
 
 
 def level(form, text, at=0, more=""):
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{more}</w:lvl>'
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{more}</w:lvl>'
+    )
 
 
 def numbering(*lists, more=""):
     """Return the definitions of lists, numbered from 1, each the levels it has."""
     abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{at}">{"".join(levels)}</w:abstractNum>'
-        for at, levels in enumerate(lists, 1)
+        f'<w:abstractNum w:abstractNumId="{at}">{"".join(levels)}</w:abstractNum>' for at, levels in enumerate(lists, 1)
     )
-    nums = "".join(
-        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, len(lists) + 1)
-    )
+    nums = "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, len(lists) + 1))
     return f"<w:numbering {NAMESPACES}>{abstract}{nums}{more}</w:numbering>"
 
 
@@ -217,18 +216,13 @@ def test_tracked_changes_are_taken_as_accepted():
         f"<w:moveFrom>{r('丙局')}</w:moveFrom>",
         f"<w:moveTo>{r('丁局')}</w:moveTo>",
     )
-    assert (
-        read(body + f"<w:ins>{p('戊局')}</w:ins><w:del>{p('己局')}</w:del>").text
-        == "责任单位：乙局丁局\n戊局"
-    )
+    assert read(body + f"<w:ins>{p('戊局')}</w:ins><w:del>{p('己局')}</w:del>").text == "责任单位：乙局丁局\n戊局"
 
 
 def test_a_paragraph_whose_end_was_taken_away_goes_on_in_the_next():
     joined = "<w:rPr><w:del/></w:rPr>"
     moved = "<w:rPr><w:moveFrom/></w:rPr>"
-    assert (
-        read(p("甲", properties=joined) + p("乙", properties=moved) + p("丙") + p("丁")).text == "甲乙丙\n丁"
-    )
+    assert read(p("甲", properties=joined) + p("乙", properties=moved) + p("丙") + p("丁")).text == "甲乙丙\n丁"
     assert read(p("甲", properties=joined)).text == "甲"
     assert read(p("甲", properties=joined) + tbl(tr("乙"), tr("丙")) + p("丁")).text == "甲\n乙\n丙\n丁"
 
@@ -268,12 +262,8 @@ def test_a_run_is_set_in_its_own_font_its_styles_or_the_documents():
         r("丁", '<w:rStyle w:val="strong"/>'),
         "<w:r><w:t>戊</w:t></w:r>",
     )
-    body += p("己", properties='<w:pStyle w:val="heading"/>') + p(
-        "庚", properties='<w:pStyle w:val="plain"/>'
-    )
-    body += p("辛", properties='<w:pStyle w:val="circle"/>') + p(
-        "壬", properties='<w:pStyle w:val="missing"/>'
-    )
+    body += p("己", properties='<w:pStyle w:val="heading"/>') + p("庚", properties='<w:pStyle w:val="plain"/>')
+    body += p("辛", properties='<w:pStyle w:val="circle"/>') + p("壬", properties='<w:pStyle w:val="missing"/>')
     assert fonts(body, styles=STYLES, theme=THEME) == [
         ("甲", "仿宋", 16.0, True),
         ("乙", "仿宋", 10.5, False),
@@ -357,9 +347,7 @@ def test_a_style_may_number_its_paragraphs_and_a_paragraph_may_leave_the_list():
     definitions = numbering(
         (level("decimal", "%1."), level("chineseCounting", "（%2）", 1, '<w:pStyle w:val="second"/>'))
     )
-    named = styles(
-        style("first", of_list) + style("second", '<w:basedOn w:val="first"/><w:pPr><w:numPr/></w:pPr>')
-    )
+    named = styles(style("first", of_list) + style("second", '<w:basedOn w:val="first"/><w:pPr><w:numPr/></w:pPr>'))
     body = (
         p("甲", properties='<w:pStyle w:val="first"/>')
         + p("乙", properties='<w:pStyle w:val="second"/>')
@@ -455,9 +443,7 @@ def test_a_number_is_printed_in_its_format(form, written):
 
 def test_cells_are_parted_by_tabs_and_rows_by_line_breaks_each_with_its_place():
     source = read(
-        p("分解表")
-        + tbl(tr("任务", "单位"), tr(f"<w:tc>{p('甲')}</w:tc>", tc("县住建局", "县财政局")))
-        + p("注：无")
+        p("分解表") + tbl(tr("任务", "单位"), tr(f"<w:tc>{p('甲')}</w:tc>", tc("县住建局", "县财政局"))) + p("注：无")
     )
     assert source.text == "分解表\n任务\t单位\n甲\t县住建局\n县财政局\n注：无"
     assert cells(source) == [
@@ -531,9 +517,7 @@ def test_rows_may_begin_further_right_and_widths_that_make_no_sense_are_bounded(
 
 
 def test_rows_that_were_taken_out_are_left_out():
-    source = read(
-        tbl(tr("甲", "乙"), tr("丙", "丁", properties="<w:del/>"), tr("戊", "己", properties="<w:ins/>"))
-    )
+    source = read(tbl(tr("甲", "乙"), tr("丙", "丁", properties="<w:del/>"), tr("戊", "己", properties="<w:ins/>")))
     assert source.text == "甲\t乙\n戊\t己"
 
 
@@ -583,10 +567,7 @@ def test_content_that_only_has_a_fallback_is_read_from_it():
 
 
 def test_word_art_is_text():
-    assert (
-        read(p('<w:r><w:pict><v:textpath string="某市人民政府文件"/></w:pict></w:r>')).text
-        == "某市人民政府文件"
-    )
+    assert read(p('<w:r><w:pict><v:textpath string="某市人民政府文件"/></w:pict></w:r>')).text == "某市人民政府文件"
 
 
 def test_lines_of_the_table_of_contents_are_furniture_where_they_stand():
@@ -650,16 +631,12 @@ def test_embedded_objects_and_large_pictures_are_reported():
 def test_a_part_that_is_broken_is_left_out_and_reported():
     source = read(p("甲"), styles="<w:styles", header=f"<w:hdr {NAMESPACES}>{p('眉')}</w:hdr>")
     assert source.text == "甲\n眉"
-    assert [(finding.code, finding.arguments) for finding in source.findings] == [
-        ("923", {"parts": "word/styles.xml"})
-    ]
+    assert [(finding.code, finding.arguments) for finding in source.findings] == [("923", {"parts": "word/styles.xml"})]
 
 
 def test_links_that_lead_nowhere_or_outside_are_passed_by():
     parts = parts_of(p("甲"), header=f"<w:hdr {NAMESPACES}>{p('眉')}</w:hdr>")
-    parts["word/_rels/document.xml.rels"] = links(
-        header="/word\\header.xml", image="../NULL", footer="NULL"
-    ).replace(
+    parts["word/_rels/document.xml.rels"] = links(header="/word\\header.xml", image="../NULL", footer="NULL").replace(
         "</Relationships>",
         f'<!-- --><Relationship Id="x" Type="{OFFICE}/relationships/header" Target="http://example.invalid" TargetMode="External"/>'
         f'<Relationship Id="y" Type="{OFFICE}/relationships/header"/></Relationships>',
@@ -711,9 +688,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(
-            OLE + "EncryptedPackage".encode("utf-16-le"), "is encrypted. Open it in Word", id="encrypted"
-        ),
+        pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "is encrypted. Open it in Word", id="encrypted"),
         pytest.param(OLE + b"\x00" * 512, "before 2007", id="of before 2007"),
         pytest.param(packed(parts_of(p("甲")))[:-60], "cut short or broken", id="cut short"),
         pytest.param("各县人民政府".encode(), "not a Word file", id="text"),
@@ -743,12 +718,8 @@ def test_an_archive_with_a_password_is_refused():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_entities_are_refused(encoding):
-    declared = (
-        f'<!DOCTYPE w [<!ENTITY a "甲">]><w:document {NAMESPACES}><w:body>{p("&a;")}</w:body></w:document>'
-    )
-    data = packed(
-        {"word/document.xml": f'<?xml version="1.0" encoding="{encoding}"?>{declared}'.encode(encoding)}
-    )
+    declared = f'<!DOCTYPE w [<!ENTITY a "甲">]><w:document {NAMESPACES}><w:body>{p("&a;")}</w:body></w:document>'
+    data = packed({"word/document.xml": f'<?xml version="1.0" encoding="{encoding}"?>{declared}'.encode(encoding)})
     assert "entities" in refusal(data)
 
 

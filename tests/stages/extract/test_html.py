@@ -13,9 +13,7 @@ from taskparse.errors import UnreadableSourceError
 from taskparse.stages.extract.html import html, is_html
 
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", Path(__file__).parents[4] / "shared" / "corpus"))
-needs_corpus = pytest.mark.skipif(
-    not CORPUS.exists(), reason=f"no folder {CORPUS.name}; see TASKPARSE_CORPUS"
-)
+needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason=f"no folder {CORPUS.name}; see TASKPARSE_CORPUS")
 
 TITLE = "某县人民政府办公室关于印发《某县2025年重点工作任务分解方案》的通知"
 NUMBER = "某政办发〔2025〕7号"
@@ -165,10 +163,7 @@ def test_what_a_browser_does_not_show_is_left_out(unseen):
 
 
 def test_an_article_that_a_script_would_show_is_read():
-    assert (
-        read("<div id=js_content style='visibility: hidden'><p>各单位要落实。</p></div>").text
-        == "各单位要落实。"
-    )
+    assert read("<div id=js_content style='visibility: hidden'><p>各单位要落实。</p></div>").text == "各单位要落实。"
 
 
 @pytest.mark.parametrize(
@@ -255,10 +250,7 @@ def test_cells_without_a_row_and_tables_without_end_are_no_trouble():
 
 
 def test_a_table_with_one_row_of_very_many_cells_is_read():
-    assert (
-        len(read("<table><tr>" + "<td rowspan=2>甲" * 1200 + "<tr><td>乙<td>丙</table>").tables[0].cells)
-        == 1202
-    )
+    assert len(read("<table><tr>" + "<td rowspan=2>甲" * 1200 + "<tr><td>乙<td>丙</table>").tables[0].cells) == 1202
 
 
 # --- The notice among what surrounds it ------------------------------------------------------------------------------
@@ -279,9 +271,7 @@ def expect_header(notice, *, number=NUMBER):
     assert [task.text for task in notice.tasks] == ["推进项目建设。", "新建公园3个。"]
 
 
-@pytest.mark.parametrize(
-    "container", ['id="UCAP-CONTENT"', "class='x TRS_Editor'", "class=pages_content", "id=zoom"]
-)
+@pytest.mark.parametrize("container", ['id="UCAP-CONTENT"', "class='x TRS_Editor'", "class=pages_content", "id=zoom"])
 def test_the_notice_is_found_in_the_containers_of_publishing_systems(container):
     page = f"{TOP}<h1>{TITLE}</h1><p>发布时间：2025-03-03 来源：县政府办</p><div {container}><p>{NUMBER}</p>{BODY}</div>{BOTTOM}"
     source = read(page)
@@ -441,9 +431,7 @@ def test_a_page_without_a_notice_is_all_furniture():
         pytest.param(b"<p>" + b"\xff\xfe" * 100, "in no encoding known", id="no encoding"),
         pytest.param(b"<frameset><frame src=a></frameset>", "frames only", id="frames"),
         pytest.param(b"<div>" * 2100, "nested too deep", id="deep"),
-        pytest.param(
-            b"<html><body><div id=app></div><script>x()</script>", "shows no text", id="filled by a script"
-        ),
+        pytest.param(b"<html><body><div id=app></div><script>x()</script>", "shows no text", id="filled by a script"),
     ],
 )
 def test_a_page_that_cannot_be_read_is_refused_with_the_next_step(page, reason):

@@ -8,9 +8,7 @@ from taskparse.stages.extract.spreadsheet.number_format import shown
 
 ACCOUNTING = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
 DAY = date(2025, 6, 30)
-MIDNIGHT, MINUTE, SECOND = map(
-    datetime.fromisoformat, ("2025-06-30", "2025-06-30 09:05", "2025-06-30 09:05:07")
-)
+MIDNIGHT, MINUTE, SECOND = map(datetime.fromisoformat, ("2025-06-30", "2025-06-30 09:05", "2025-06-30 09:05:07"))
 
 
 @pytest.mark.parametrize(
@@ -86,9 +84,7 @@ def test_days_may_be_counted_from_1904():
     assert shown(44376, "yyyy/m/d", since_1904=True) == "2025/6/30"
 
 
-@pytest.mark.parametrize(
-    "code", ["# ?/?", "0.00E+00", '[>=100]0"多"', "[h]:mm", "yyyy hh.0", "aaaa", "上午/下午h"]
-)
+@pytest.mark.parametrize("code", ["# ?/?", "0.00E+00", '[>=100]0"多"', "[h]:mm", "yyyy hh.0", "aaaa", "上午/下午h"])
 def test_a_number_in_a_format_beyond_these_stays_as_it_is(code):
     assert shown(1.5, code) == "1.5"
 

@@ -84,9 +84,7 @@ def test_lines_listed_from_the_bottom_up_are_put_in_order_and_told_of() -> None:
 
 
 @pytest.mark.parametrize("broken", ["pdfplumber.open", "pdfplumber.page.Page.dedupe_chars"])
-def test_where_the_second_reading_fails_the_first_stands(
-    monkeypatch: pytest.MonkeyPatch, broken: str
-) -> None:
+def test_where_the_second_reading_fails_the_first_stands(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     def fail(*_: object) -> None:
         raise KeyError("Rect")
 
@@ -270,9 +268,7 @@ def test_pages_may_be_read_and_located_in_many_threads() -> None:
 
 def test_each_page_is_reported_as_it_is_read() -> None:
     told: list[tuple[int, int]] = []
-    pdf(
-        File(draw(lines("甲"), lines("乙")), "a.pdf", ""), OWN, lambda done, count: told.append((done, count))
-    )
+    pdf(File(draw(lines("甲"), lines("乙")), "a.pdf", ""), OWN, lambda done, count: told.append((done, count)))
     assert told == [(1, 2), (2, 2)]
 
 

@@ -68,9 +68,7 @@ def test_fonts_cover_the_sample_and_tell_its_headings(sample: SourceText) -> Non
 def test_words_under_the_boxes_are_the_words_of_the_range(sample: SourceText) -> None:
     choice = random.Random(2025)
     ranges = [Range(match.start(), match.end()) for match in _SENTENCE.finditer(sample.text)]
-    ranges += [
-        Range(at, at + choice.randrange(1, 9)) for at in choice.sample(range(len(sample.text) - 9), 150)
-    ]
+    ranges += [Range(at, at + choice.randrange(1, 9)) for at in choice.sample(range(len(sample.text) - 9), 150)]
     assert sample.locator is not None
     boxes = sample.locator.locate(ranges)
     with pdfplumber.open(SAMPLE) as document:

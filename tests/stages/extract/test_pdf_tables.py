@@ -45,9 +45,7 @@ def codes(source: SourceText) -> list[str]:
 def grid(*texts: Sequence[str], top: float = 120, left: float = _LEFT) -> list[Words | Rule]:
     """Draw a table without merged cells."""
     bottom, right = top + _HIGH * len(texts), left + _STEP * len(texts[0])
-    marks: list[Words | Rule] = [
-        Rule(left, top + _HIGH * n, right, top + _HIGH * n) for n in range(len(texts) + 1)
-    ]
+    marks: list[Words | Rule] = [Rule(left, top + _HIGH * n, right, top + _HIGH * n) for n in range(len(texts) + 1)]
     marks += [Rule(left + _STEP * n, top, left + _STEP * n, bottom) for n in range(len(texts[0]) + 1)]
     marks += [
         Words(left + 4 + _STEP * column, top + 16 + _HIGH * row + 16 * number, line, 12)
@@ -62,9 +60,7 @@ def grid(*texts: Sequence[str], top: float = 120, left: float = _LEFT) -> list[W
 def as_set(source: SourceText, table: TaskTable) -> bool:
     """Whether a source holds one table with the cells of another."""
     (found,) = source.tables
-    expected = {
-        (box.row, box.column, box.rows, box.columns, "".join(box.words.split())) for box in boxes(table)
-    }
+    expected = {(box.row, box.column, box.rows, box.columns, "".join(box.words.split())) for box in boxes(table)}
     return expected == {
         (cell.row, cell.column, cell.rows, cell.columns, "".join(words(source, cell.range).split()))
         for cell in found.cells
@@ -112,9 +108,7 @@ def test_a_table_on_a_turned_page_is_the_same(rotate: int) -> None:
 
 def test_words_that_lie_sideways_are_in_their_cells() -> None:
     source = read_pdf(draw(grid(["序号", "任务"], ["1", "修路"]), rotate=90, sideways=True))
-    assert sorted(words(source, cell.range) for cell in source.tables[0].cells) == sorted(
-        ["序号", "任务", "1", "修路"]
-    )
+    assert sorted(words(source, cell.range) for cell in source.tables[0].cells) == sorted(["序号", "任务", "1", "修路"])
 
 
 def test_the_boxes_of_a_cell_lie_over_its_words() -> None:
@@ -138,10 +132,7 @@ def test_a_page_that_lists_its_cells_from_the_bottom_up_is_read_from_the_top_dow
 
 def test_pieces_on_one_line_of_a_cell_are_joined_in_whatever_order_they_are_listed() -> None:
     boxes = [Rectangle(x, 20, x + 10, 30) for x in (60, 70, 10, 20)]
-    pieces = [
-        Piece(text, (at, at + 1), boxes[at].joined(boxes[at + 1]), 10)
-        for text, at in (("五个", 0), ("完成", 2))
-    ]
+    pieces = [Piece(text, (at, at + 1), boxes[at].joined(boxes[at + 1]), 10) for text, at in (("五个", 0), ("完成", 2))]
     cell = Grid((0, 100), (Slot(0, 0, 1, 1, Rectangle(0, 0, 100, 50)),))
     arranged = arrange(compose(pieces), SecondGlyphs(boxes), [cell])
     assert arranged.reading.text == "完成 五个"
@@ -301,9 +292,7 @@ def test_an_empty_cell_below_a_page_break_belongs_to_the_one_above() -> None:
 
 def test_where_other_cells_of_the_column_are_empty_it_stays_empty_and_a_finding_says_so() -> None:
     source = read_pdf(
-        draw(
-            grid(["序号", "任务", "单位"], ["1", "修路", "甲局"]), grid(["2", "架桥", ""], ["3", "造林", ""])
-        )
+        draw(grid(["序号", "任务", "单位"], ["1", "修路", "甲局"]), grid(["2", "架桥", ""], ["3", "造林", ""]))
     )
     assert rows(source)[2:] == [["2", "架桥", ""], ["3", "造林", ""]]
     assert codes(source) == ["917"]

@@ -146,9 +146,7 @@ def nobody_written(table: TaskTable) -> TaskTable:
 @needs_fonts
 def test_the_rest_of_a_cell_may_stand_alone_on_the_last_page() -> None:
     task = "完成老旧小区改造和管网更新，" * 160
-    table = TaskTable(
-        "任务分解表", tuple(map(Column, ("序号", "工作任务", "牵头单位"))), (Row(("1", task, "甲局")),)
-    )
+    table = TaskTable("任务分解表", tuple(map(Column, ("序号", "工作任务", "牵头单位"))), (Row(("1", task, "甲局")),))
     look = Look(ruled=False, cut_rows=True)
     source = read_pdf(table_to_pdf(table, look))
     assert cells(source) == as_set(table)
@@ -210,9 +208,7 @@ def test_what_names_no_task_and_no_role_is_no_heading(heading: Sequence[str]) ->
 
 
 def test_a_heading_with_no_row_below_is_no_table() -> None:
-    source = read_pdf(
-        draw([*page(_HEADING), *lines("各部门要按照上述分工抓好落实，及时报送进展。", top=180)])
-    )
+    source = read_pdf(draw([*page(_HEADING), *lines("各部门要按照上述分工抓好落实，及时报送进展。", top=180)]))
     assert source.tables == ()
 
 
@@ -260,9 +256,7 @@ def test_a_name_over_another_column_makes_no_two_levels() -> None:
 
 def test_two_tables_on_a_page_are_two() -> None:
     table = ("1", "修路", "甲局", "全年")
-    source = read_pdf(
-        draw([*page(_HEADING, table), *lines("附件二", top=300), *page(_HEADING, table, top=340)])
-    )
+    source = read_pdf(draw([*page(_HEADING, table), *lines("附件二", top=300), *page(_HEADING, table, top=340)]))
     assert [len(each.cells) for each in source.tables] == [8, 8]
 
 
@@ -314,9 +308,7 @@ def test_without_numbers_a_row_begins_below_the_end_of_a_task() -> None:
 
 def test_without_numbers_wide_steps_part_rows() -> None:
     heading = ("工作内容", "牵头单位", "完成时限")
-    drawing = page(
-        heading, ("修路\n架桥", "甲局", "全年"), ("造林", "乙局", "全年"), step=40, xs=(80, 230, 380)
-    )
+    drawing = page(heading, ("修路\n架桥", "甲局", "全年"), ("造林", "乙局", "全年"), step=40, xs=(80, 230, 380))
     assert rows(read_pdf(draw(drawing)))[1:] == [["修路架桥", "甲局", "全年"], ["造林", "乙局", "全年"]]
 
 

@@ -53,10 +53,7 @@ def cells(source: SourceText) -> list[list[tuple[object, ...]]]:
     for table in source.tables:
         sizes = [(c.rows, c.columns) if c.rows * c.columns > 1 else () for c in table.cells]
         found.append(
-            [
-                (source.text[slice(*c.range)], c.row, c.column, *size)
-                for c, size in zip(table.cells, sizes, strict=True)
-            ]
+            [(source.text[slice(*c.range)], c.row, c.column, *size) for c, size in zip(table.cells, sizes, strict=True)]
         )
     return found
 
@@ -115,9 +112,7 @@ def test_a_sheet_is_one_table_with_a_place_for_every_cell():
 
 
 def test_sheets_stand_one_after_the_other_and_empty_ones_are_passed_over():
-    source = read(
-        xlsx(plain, lambda _sheet, book: book.add_chartsheet(), lambda sheet, _: sheet.write("C7", "乙"))
-    )
+    source = read(xlsx(plain, lambda _sheet, book: book.add_chartsheet(), lambda sheet, _: sheet.write("C7", "乙")))
     assert source.text == "甲\n乙"
     assert cells(source) == [[("甲", 0, 0)], [("乙", 0, 0)]]
     assert places(source) == {"Sheet1!A1": "甲", "Sheet3!C7": "乙"}
@@ -126,9 +121,7 @@ def test_sheets_stand_one_after_the_other_and_empty_ones_are_passed_over():
 @pytest.mark.parametrize("write", [xlsx, xls])
 def test_a_merged_cell_stands_once_where_it_begins(write):
     def fill(sheet, _book):
-        merge = getattr(sheet, "merge_range", None) or (
-            lambda a, b, c, d, words: sheet.write_merge(a, c, b, d, words)
-        )
+        merge = getattr(sheet, "merge_range", None) or (lambda a, b, c, d, words: sheet.write_merge(a, c, b, d, words))
         merge(0, 0, 0, 2, "标题")
         merge(1, 0, 2, 0, "下")
         for row, column, words in ((1, 1, "甲"), (1, 2, "乙"), (2, 1, "丙"), (2, 2, "丁")):
@@ -320,9 +313,7 @@ def damaged(data: bytes) -> bytes:
         pytest.param(xlsx(plain)[:3000], "the directory of its parts is missing", id="cut zip"),
         pytest.param(damaged(xlsx(plain)), "the workbook is broken (", id="damaged zip"),
         pytest.param(damaged(repacked(xlsx(plain))), "sheet1.xml is damaged", id="a wrong checksum"),
-        pytest.param(
-            repacked(xlsx(plain), xl__workbook_xml=b"<book"), "the workbook is broken (", id="cut XML"
-        ),
+        pytest.param(repacked(xlsx(plain), xl__workbook_xml=b"<book"), "the workbook is broken (", id="cut XML"),
         pytest.param(
             repacked(xlsx(plain), xl__sharedStrings_xml=b"<sst>"),
             "the workbook is broken (",
@@ -330,24 +321,16 @@ def damaged(data: bytes) -> bytes:
         ),
         pytest.param(xls(plain)[:4000], "the workbook is broken (", id="cut OLE"),
         pytest.param(named(xls(plain), "Workbook", "Else"), "(it holds no workbook)", id="another OLE file"),
-        pytest.param(
-            named(xls(plain), "Workbook", "EncryptedPackage"), "asks for a password", id="encrypted"
-        ),
+        pytest.param(named(xls(plain), "Workbook", "EncryptedPackage"), "asks for a password", id="encrypted"),
         pytest.param(biff(BOOK, (0x2F, b""), END), "asks for a password", id="encrypted XLS"),
         pytest.param(biff(BOOK, (0xFC, b"\xff" * 8)), "more strings than it has bytes", id="strings"),
-        pytest.param(
-            one_sheet((0x200, struct.pack("<IIHHH", 9, 5, 0, 3, 0))), "ends in row 5", id="upside down"
-        ),
+        pytest.param(one_sheet((0x200, struct.pack("<IIHHH", 9, 5, 0, 3, 0))), "ends in row 5", id="upside down"),
         pytest.param(one_sheet((0x200, struct.pack("<IIHHH", 0, 0, 9, 9000, 0))), "column 9000", id="wide"),
-        pytest.param(
-            one_sheet((0x203, struct.pack("<HHHd", 1, 300, 0, 1))), "column 301, which no", id="far off"
-        ),
+        pytest.param(one_sheet((0x203, struct.pack("<HHHd", 1, 300, 0, 1))), "column 301, which no", id="far off"),
         pytest.param(one_sheet((0x203, b"")), "the workbook is broken (", id="short record"),
         pytest.param(xlsx(lambda _sheet, _book: None), "the workbook is empty", id="empty"),
         pytest.param(
-            sheet_with(
-                '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-            ),
+            sheet_with('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
             "sheet Sheet1 reaches over 1,048,576 rows and 16,384 columns",
             id="too large",
         ),
@@ -386,9 +369,7 @@ class PanicException(BaseException):
     """What Rust code raises when it gives up."""
 
 
-@pytest.mark.parametrize(
-    ("raised", "expected"), [(PanicException, UnreadableSourceError), (KeyboardInterrupt,) * 2]
-)
+@pytest.mark.parametrize(("raised", "expected"), [(PanicException, UnreadableSourceError), (KeyboardInterrupt,) * 2])
 def test_a_panic_of_calamine_is_a_broken_workbook(monkeypatch, raised, expected):
     class Panicking:
         @staticmethod

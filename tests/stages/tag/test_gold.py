@@ -27,11 +27,7 @@ def test_every_target_of_lixia_is_found_and_nothing_else(fields):
 
 
 def test_every_unit_of_lixia_has_its_full_name_or_none(lixia, fields):
-    named = {
-        party.name
-        for task in lixia.tasks
-        for party in (*task.leaders, *task.lead_units, *task.responsible_units)
-    }
+    named = {party.name for task in lixia.tasks for party in (*task.leaders, *task.lead_units, *task.responsible_units)}
     assert named == FACTS["full_names"].keys()
     assert fields["full_name"].precision == fields["full_name"].recall == 1
 

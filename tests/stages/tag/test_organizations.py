@@ -68,9 +68,7 @@ def test_parties_of_a_convention_have_full_names_and_derived_ones_are_told_once(
     derived = Mention(Range(0, 4), "unit", "列第一位", stated=False)
     stated = Mention(Range(0, 4), "unit", "责任单位")
     rule = ConventionMention("default_parties", Range(0, 9), (Mention(Range(5, 9), "unit", ""),))
-    reading = Reading(
-        (Entry("lead_units", "", (derived,)), Entry("responsible_units", "", (stated,))), (), (rule,)
-    )
+    reading = Reading((Entry("lead_units", "", (derived,)), Entry("responsible_units", "", (stated,))), (), (rule,))
     assert dict(full_names(text, [reading], FullNames(NO_ROSTER, DISTRICT))) == {
         Range(0, 4): "某市甲区财政局",
         Range(5, 9): "某市甲区审计局",

@@ -98,9 +98,7 @@ def _setting(table: TaskTable, look: Look) -> _Setting:
     unit = (WIDTH - 2 * _MARGIN) / sum(shares)
     xs = [_MARGIN + unit * sum(shares[:at]) for at in range(len(shares) + 1)]
     cells = boxes(table)
-    lines = {
-        box: _broken(box.words, xs[box.column + box.columns] - xs[box.column] - 2 * _PADDING) for box in cells
-    }
+    lines = {box: _broken(box.words, xs[box.column + box.columns] - xs[box.column] - 2 * _PADDING) for box in cells}
     heights = [_STEP + 2 * look.above] * (table.heading_rows + len(table.rows))
     for box in sorted(cells, key=lambda box: box.rows):
         wanted = len(lines[box]) * _STEP + 2 * look.above + (_STEP + 2 * look.above if box.rows > 1 else 0)
@@ -149,9 +147,7 @@ def _place(setting: _Setting, row: int, height: float) -> None:
 def _parts(setting: _Setting, page: int) -> list[tuple[Box, list[Band]]]:
     """Return the cells that show on a page, each with the bands it spans there."""
     bands = [band for band in setting.bands if band.page == page]
-    spanned = [
-        (box, [band for band in bands if box.row <= band.row < box.row + box.rows]) for box in setting.cells
-    ]
+    spanned = [(box, [band for band in bands if box.row <= band.row < box.row + box.rows]) for box in setting.cells]
     return [(box, own) for box, own in spanned if own]
 
 
@@ -176,11 +172,7 @@ def _lines_before(setting: _Setting, box: Box, page: int) -> int:
     """Return how many lines of a cell stand on earlier pages."""
     count = 0
     for earlier in range(1, page):
-        own = [
-            band
-            for band in setting.bands
-            if band.page == earlier and box.row <= band.row < box.row + box.rows
-        ]
+        own = [band for band in setting.bands if band.page == earlier and box.row <= band.row < box.row + box.rows]
         if own:
             count += int((own[-1].bottom - own[0].top - 2 * setting.look.above + 0.01) // _STEP)
     return count

@@ -12,8 +12,7 @@ def table_to_html(table: TaskTable) -> str:
     """Return a page with the title as its heading and the table below."""
     rows = {row: list(group) for row, group in groupby(boxes(table), key=lambda box: box.row)}
     lines = [
-        f"<tr>{''.join(map(_cell, rows.get(row, [])))}</tr>"
-        for row in range(table.heading_rows + len(table.rows))
+        f"<tr>{''.join(map(_cell, rows.get(row, [])))}</tr>" for row in range(table.heading_rows + len(table.rows))
     ]
     title, body = escape(table.title), "\n".join(lines)
     return (

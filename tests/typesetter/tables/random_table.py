@@ -9,12 +9,8 @@ from hypothesis import strategies as st
 from typesetter.tables.task_table import Column, Row, Section, TaskTable
 
 _CHINESE = "一二三四五六七八九十"
-_WORDS = (
-    "推进 加快 做好 完善 强化 落实 优化 提升 项目 建设 服务 改革 管理 城市 产业 平台 企业208家 5G基站".split()
-)
-_UNITS = tuple(
-    "市发展改革委 市财政局 市城管局 市卫生健康委 各县（区）人民政府 市文化和旅游局 市大数据局".split()
-)
+_WORDS = "推进 加快 做好 完善 强化 落实 优化 提升 项目 建设 服务 改革 管理 城市 产业 平台 企业208家 5G基站".split()
+_UNITS = tuple("市发展改革委 市财政局 市城管局 市卫生健康委 各县（区）人民政府 市文化和旅游局 市大数据局".split())
 _PEOPLE = ("甲某", "乙某", "丙某")
 _DEADLINES = ("2025年6月底前", "持续推进", "全年", "2025年9月30日前")
 _NOBODY = ("", "无", "—")
@@ -47,14 +43,8 @@ def _table(seed: int, count: int) -> TaskTable:
     sections = choice.random() < 0.5
     for number in range(1, count + 1):
         if sections and (number == 1 or choice.random() < 0.2):
-            rows.append(
-                Section(
-                    f"{_CHINESE[sum(isinstance(row, Section) for row in rows) % 10]}、{_words(choice, 4)}"
-                )
-            )
-        rows.append(
-            _row(choice, number, [kind for kind, _ in roles], merges=bool(rows) and isinstance(rows[-1], Row))
-        )
+            rows.append(Section(f"{_CHINESE[sum(isinstance(row, Section) for row in rows) % 10]}、{_words(choice, 4)}"))
+        rows.append(_row(choice, number, [kind for kind, _ in roles], merges=bool(rows) and isinstance(rows[-1], Row)))
     return TaskTable(f"某市2025年{_words(choice, 3)}任务分解表", tuple(columns), tuple(rows))
 
 

@@ -59,8 +59,7 @@ def boxes(table: TaskTable) -> list[Box]:
 def plain_rows(table: TaskTable) -> list[list[str]]:
     """Return the rows of a table in a format without merged cells: one heading row, and words repeated downward."""
     body = (
-        [row.words] if isinstance(row, Section) else [words or "" for words in row.cells]
-        for row in filled(table).rows
+        [row.words] if isinstance(row, Section) else [words or "" for words in row.cells] for row in filled(table).rows
     )
     return [[column.name for column in table.columns], *body]
 

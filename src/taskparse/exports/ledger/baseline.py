@@ -92,9 +92,5 @@ def _digests(table: Table, row: Row) -> str:
 
 
 def _untyped(row: LedgerRow) -> str:
-    values = {
-        heading: digest(row.cells.get(heading, EMPTY).value)
-        for heading in row.cells
-        if heading not in row.typed
-    }
+    values = {heading: digest(row.cells.get(heading, EMPTY).value) for heading in row.cells if heading not in row.typed}
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

@@ -97,9 +97,7 @@ class Formats:
 
 def fitting(table: Table) -> Table:
     """Return a table whose texts cells can hold."""
-    return replace(
-        table, rows=tuple(replace(row, cells=tuple(map(_fitting, row.cells))) for row in table.rows)
-    )
+    return replace(table, rows=tuple(replace(row, cells=tuple(map(_fitting, row.cells))) for row in table.rows))
 
 
 def print_table(book: Workbook, formats: Formats, table: Table) -> None:
@@ -144,9 +142,7 @@ def write(sheet: Worksheet, formats: Formats, at: tuple[int, int], cell: Cell, s
         changes["quote_prefix"] = True
     look = formats.of(style.name, changes)
     if cell.note:
-        sheet.write_comment(
-            row, column, cell.note, {"author": "taskparse", "font_name": words.SONG, "x_scale": 1.6}
-        )
+        sheet.write_comment(row, column, cell.note, {"author": "taskparse", "font_name": words.SONG, "x_scale": 1.6})
     if cell.origin:
         formula = Translator(str(value), origin=cell.origin).translate_formula(xl_rowcol_to_cell(row, column))
         sheet.write_formula(row, column, formula, look, "")
@@ -230,10 +226,7 @@ def _widths(table: Table) -> list[int]:
     """Return the columns' widths in digits: what they need, or a share of the page."""
     shown = [at for at, column in enumerate(table.columns) if column.kind != "key"]
     least = [max(table.columns[at].least, cell_len(table.columns[at].heading) + 3) for at in shown]
-    needs = [
-        max(low, *(_need(row.cells[at]) for row in table.rows), 0)
-        for at, low in zip(shown, least, strict=True)
-    ]
+    needs = [max(low, *(_need(row.cells[at]) for row in table.rows), 0) for at, low in zip(shown, least, strict=True)]
     found = widths(needs, [table.columns[at].share for at in shown], PAGE, least)
     spare = max(0, PAGE - sum(found))
     widest = max(range(len(shown)), key=lambda at: table.columns[shown[at]].share)

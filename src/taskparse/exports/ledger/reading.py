@@ -121,9 +121,7 @@ def _lines(grid: Grid) -> Iterator[baseline.Line]:
 
 
 def _heading_row(grid: Grid) -> int | None:
-    found = Counter(
-        row for row, heading in {(row, cell.value) for (row, _), cell in grid.items()} if heading in OURS
-    )
+    found = Counter(row for row, heading in {(row, cell.value) for (row, _), cell in grid.items()} if heading in OURS)
     return min((row for row, count in found.items() if count > 1), default=None)
 
 
@@ -154,9 +152,7 @@ def _rows(grid: Grid, known: Baseline) -> tuple[tuple[str, ...], list[LedgerRow]
 def _row(cells: Mapping[str, Cell], headings: Sequence[str], known: Baseline) -> LedgerRow:
     key = _key(cells, known)
     bare = {heading: _without_own_note(cell, key, heading, known) for heading, cell in cells.items()}
-    typed = (
-        each for each in headings if each != words.KEY and known.is_typed(key, each, bare.get(each, EMPTY))
-    )
+    typed = (each for each in headings if each != words.KEY and known.is_typed(key, each, bare.get(each, EMPTY)))
     return LedgerRow(key, bare, frozenset(typed))
 
 

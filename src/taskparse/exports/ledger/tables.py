@@ -202,22 +202,16 @@ def _entries(notice: Notice, task: Task) -> Iterator[Entry]:
     return (Entry(notice, task, role, party) for role, party in task.parties())
 
 
-def _table(
-    notices: Sequence[Notice], fields: Iterable[Field], entries: Sequence[Entry], keys: Sequence[str]
-) -> Table:
+def _table(notices: Sequence[Notice], fields: Iterable[Field], entries: Sequence[Entry], keys: Sequence[str]) -> Table:
     """Return the sheet 任务台账; of several notices each row says which it is from."""
     several = [NUMBER, DOCUMENT, *(each for each in fields if each is not NUMBER)]
     offered = [*fields] if len(notices) == 1 else several
-    filled = [
-        each for each in offered if not each.optional or any(each.cell(entry).value for entry in entries)
-    ]
+    filled = [each for each in offered if not each.optional or any(each.cell(entry).value for entry in entries)]
     rows = [
         Row(tuple(Cell(key) if each is KEYS else each.cell(entry) for each in filled), key)
         for entry, key in zip(entries, _unique(keys), strict=True)
     ]
-    return Table(
-        words.TASKS, words.TASKS, wording.basis(notices), tuple(each.column for each in filled), tuple(rows)
-    )
+    return Table(words.TASKS, words.TASKS, wording.basis(notices), tuple(each.column for each in filled), tuple(rows))
 
 
 def _unique(keys: Iterable[str]) -> list[str]:

@@ -49,9 +49,7 @@ def _gone(tasks: Table, ledger: Ledger) -> list[LedgerRow]:
 
 
 def _write(stream: BinaryIO, tables: Sequence[Table], ledger: Ledger, lines: Sequence[baseline.Line]) -> None:
-    with Workbook(
-        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": MADE, "author": "taskparse", "title": tables[0].title})
         formats = Formats(book)
         for table in tables:

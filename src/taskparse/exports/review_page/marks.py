@@ -123,9 +123,7 @@ def _task_marks(task: Task, item: int, numbers: Mapping[str, int], marking: Iter
     marks.append(Mark(next(marking), item, "annotation", task.annotation.text, task.annotation.span))
     for role, party in task.parties():
         number = numbers[party.known_as]
-        marks.append(
-            Mark(next(marking), item, role, party.name, party.span, party.label, number, stated=party.stated)
-        )
+        marks.append(Mark(next(marking), item, role, party.name, party.span, party.label, number, stated=party.stated))
     deadlines = [task.deadline, *task.text_deadlines] if task.deadline else task.text_deadlines
     for due in deadlines:
         day = f" → {due.date.isoformat()}" if due.date else ""

@@ -29,9 +29,7 @@ def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
     """Return the sizes of a PDF's pages."""
     with LOCK, open_document(data, name) as document:
         sizes = [document.get_page_size(at) for at in range(len(document))]
-    return tuple(
-        Page(number, round(width, 2), round(height, 2)) for number, (width, height) in enumerate(sizes, 1)
-    )
+    return tuple(Page(number, round(width, 2), round(height, 2)) for number, (width, height) in enumerate(sizes, 1))
 
 
 def pictures_of(data: bytes, name: str) -> Iterator[tuple[int, str]]:

@@ -45,9 +45,7 @@ def page_of(notice: Notice, data: bytes, language: str) -> Iterator[str]:
         pages=pages,
         lines=[] if is_pdf else list(lines_of(notice.source.text, marks)),
         groups=[(path, list(group)) for path, group in groupby(items, key=lambda item: item.path)],
-        counts={
-            kind: sum(item.kind == kind for item in items) for kind in ("task", "unassigned", "diagnostic")
-        },
+        counts={kind: sum(item.kind == kind for item in items) for kind in ("task", "unassigned", "diagnostic")},
         language=language,
         words=WORDS,
         roles=ROLE_LOOKS,
@@ -127,9 +125,7 @@ def _data(items: Sequence[Item], marks: Iterable[Mark], pages: Sequence[Page]) -
 
 
 def _template() -> Any:  # noqa: ANN401  Jinja's own
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(_file("review.html"))
 
 

@@ -40,20 +40,20 @@ def extract(data: bytes, name: str, context: Context, on_page: OnPage = no_page)
     """
     limits = context.limits
     if not data.strip():
-        raise UnreadableSourceError(
-            f"{name}: the file is empty; check that it was saved or downloaded completely"
-        )
+        raise UnreadableSourceError(f"{name}: the file is empty; check that it was saved or downloaded completely")
     if len(data) > limits.bytes:
-        message = f"{name}: {len(data):,} bytes, over the limit of {limits.bytes:,}; raise Limits.bytes or split the file"
+        message = (
+            f"{name}: {len(data):,} bytes, over the limit of {limits.bytes:,}; raise Limits.bytes or split the file"
+        )
         raise UnreadableSourceError(message)
     file = File(data, name, hashlib.sha256(data).hexdigest())
     source = _reader(file)(file, context, on_page)
     if not source.text.strip():
-        raise UnreadableSourceError(
-            f"{name}: the file holds no text; check that it was saved or downloaded completely"
-        )
+        raise UnreadableSourceError(f"{name}: the file holds no text; check that it was saved or downloaded completely")
     if len(source.text) > limits.characters:
-        message = f"{name}: over the limit of {limits.characters:,} characters; raise Limits.characters or split the file"
+        message = (
+            f"{name}: over the limit of {limits.characters:,} characters; raise Limits.characters or split the file"
+        )
         raise UnreadableSourceError(message)
     return source
 

@@ -115,9 +115,7 @@ class Grid:
                 changes[cell.row + cell.rows] -= 1
         rows = sorted(changes)
         counts = accumulate(changes[row] for row in rows)
-        long = (
-            end - row for row, end, count in zip(rows, rows[1:], counts, strict=False) if count >= _FEWEST
-        )
+        long = (end - row for row, end, count in zip(rows, rows[1:], counts, strict=False) if count >= _FEWEST)
         return sum(long) >= _FEWEST
 
 
@@ -155,9 +153,7 @@ class Flow:
                 for cell in block.cells:
                     self.write(cell.blocks)
 
-    def source(
-        self, name: str, kind: str, sha256: str, reader: str, findings: Sequence[Finding] = ()
-    ) -> SourceText:
+    def source(self, name: str, kind: str, sha256: str, reader: str, findings: Sequence[Finding] = ()) -> SourceText:
         """Return the source with all that was written.
 
         Args:

@@ -24,9 +24,7 @@ COUNTING_FORMATS: dict[str, tuple[str, str]] = {
         ),
         ("零一二三四五六七八九", "十百千"),
     ),
-    **dict.fromkeys(
-        ("chineseLegalSimplified", "ideographLegalTraditional"), ("零壹贰叁肆伍陆柒捌玖", "拾佰仟")
-    ),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional"), ("零壹贰叁肆伍陆柒捌玖", "拾佰仟")),
 }
 # Those that write digit after digit.
 DIGIT_FORMATS: dict[str, str] = {

@@ -49,15 +49,10 @@ def normalize(source: SourceText, context: Context) -> CleanText:
     running = [line for line in lines if not is_page_number(line, printed)]
     numbers += [line.range for line in lines if is_page_number(line, printed)]
     furniture = sorted([*known, *numbers])
-    paragraphs = [
-        *(printed_paragraphs(running, printed, context) if printed else line_paragraphs(running, context))
-    ]
+    paragraphs = [*(printed_paragraphs(running, printed, context) if printed else line_paragraphs(running, context))]
     paragraphs += [[place] for place in stack.lines]
     paragraphs += [
-        lines
-        for table in tables
-        for cell in table.cells
-        for lines in cell_paragraphs(source, cell, furniture)
+        lines for table in tables for cell in table.cells for lines in cell_paragraphs(source, cell, furniture)
     ]
     text, origin, joints = healed(source.text, sorted(paragraphs))
     return CleanText(
@@ -65,9 +60,7 @@ def normalize(source: SourceText, context: Context) -> CleanText:
         origin,
         joints,
         fonts=tuple(moved_fonts(source.fonts, origin)),
-        tables=tuple(
-            with_heading(moved_table(table, text, origin), text, context.lexicon) for table in tables
-        ),
+        tables=tuple(with_heading(moved_table(table, text, origin), text, context.lexicon) for table in tables),
         furniture=tuple(furniture),
         findings=(*source.findings, *stack.findings),
     )

@@ -46,11 +46,7 @@ def _needs_space(pieces: list[str], text: str, start: int, origin: array[int]) -
         return False
     last, following = pieces[-1][-1], text[start]
     # A line break inside a number is the printer's: 5.6⏎%.
-    is_cut = (
-        last.isdigit()
-        and (following.isdigit() or following in "%‰.")
-        and has_line_break(text, origin[-1], start)
-    )
+    is_cut = last.isdigit() and (following.isdigit() or following in "%‰.") and has_line_break(text, origin[-1], start)
     return not (is_chinese(last) or is_chinese(following) or is_cut)
 
 

@@ -28,9 +28,7 @@ def without_title_rows(table: Table) -> Table | None:
 def cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
     """Join the lines of a cell, whose width cuts words, save where a line break parts two names or sentences."""
     lines = list(lines_of(source.text, cell.range, furniture))
-    are_people = all(is_person(line.words) for line in lines) and not (
-        lines and ends_in_unit(lines[-1].words)
-    )
+    are_people = all(is_person(line.words) for line in lines) and not (lines and ends_in_unit(lines[-1].words))
     paragraph: list[Line] = []
     for line in lines:
         if paragraph and (are_people or _parts(paragraph[-1].words, line.words)):

@@ -69,12 +69,7 @@ def _news(clean: CleanText, paragraphs: Sequence[Range], context: Context) -> in
 
 
 def _is_front(text: str, context: Context) -> bool:
-    return (
-        front_element(text) is not None
-        or is_preface(text)
-        or is_title_line(text)
-        or _is_addressees(text, context)
-    )
+    return front_element(text) is not None or is_preface(text) or is_title_line(text) or _is_addressees(text, context)
 
 
 def _note(clean: CleanText, elements: Elements, place: Range, *, aside: bool) -> bool:

@@ -24,9 +24,7 @@ from taskparse.model.text import CleanText
 from taskparse.stages.outline.elements import Elements
 
 
-def back_matter(
-    clean: CleanText, paragraphs: Sequence[Range], elements: Elements, context: Context
-) -> list[Range]:
+def back_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Elements, context: Context) -> list[Range]:
     """Find signatures and notes; return the paragraphs that are none of them.
 
     Args:
@@ -92,9 +90,7 @@ def _sign(
     if not first and known and clean.words(known[0]) != clean.words(day):
         elements.furniture.append(day)
         return [*lines, place]
-    elements.found.setdefault("issue_date", []).insert(
-        0 if first else len(elements.found.get("issue_date", [])), day
-    )
+    elements.found.setdefault("issue_date", []).insert(0 if first else len(elements.found.get("issue_date", [])), day)
     return [*lines, place]
 
 

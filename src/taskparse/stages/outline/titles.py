@@ -54,14 +54,10 @@ def _title_at(clean: CleanText, body: Sequence[Range], index: int) -> list[Range
 
 def _apart(clean: CleanText, before: Range, after: Range) -> bool:
     """Whether anything stands between two lines: a signature, a table."""
-    return after.start - before.stop > 1 or any(
-        before.stop <= t.range.start < after.start for t in clean.tables
-    )
+    return after.start - before.stop > 1 or any(before.stop <= t.range.start < after.start for t in clean.tables)
 
 
-def _opens_document(
-    clean: CleanText, body: Sequence[Range], index: int, length: int, elements: Elements
-) -> bool:
+def _opens_document(clean: CleanText, body: Sequence[Range], index: int, length: int, elements: Elements) -> bool:
     """Whether a document begins here: right after the signature, or where numbering begins anew."""
     start = body[index].start
     if elements.signed_at is not None and not any(elements.signed_at < place.start < start for place in body):

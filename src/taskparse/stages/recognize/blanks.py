@@ -29,9 +29,7 @@ def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
     is_name = is_person if whole.kind == "person" else is_organ
     if len(parts) == 1 or not all(is_name(clean.text[part.start : part.stop]) for part in parts):
         return [whole]
-    return [
-        replace(whole, range=part, kind=kind_of(clean.text[part.start : part.stop], role)) for part in parts
-    ]
+    return [replace(whole, range=part, kind=kind_of(clean.text[part.start : part.stop], role)) for part in parts]
 
 
 def _pieces(clean: CleanText, place: Range) -> Iterator[Range]:

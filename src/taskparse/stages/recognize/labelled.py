@@ -56,9 +56,7 @@ def _extent(text: str, bracket: Bracket, place: Range) -> tuple[Range, int]:
     """Return what a bracket holds and where it ends, also where brackets are unbalanced."""
     if bracket.closed:
         after = Range(bracket.range.stop, place.stop)
-        stray = (
-            stray_closer(text, after) if text[after.start : after.start + 1] in tuple(LIST_MARKS) else None
-        )
+        stray = stray_closer(text, after) if text[after.start : after.start + 1] in tuple(LIST_MARKS) else None
         if stray is None or any(mark in text[after.start : stray] for mark in FULL_STOPS):
             return bracket.inner, bracket.range.stop
         return Range(bracket.inner.start, stray), stray + 1

@@ -129,9 +129,7 @@ def read_value(text: str, label: str, place: Range, lexicon: Lexicon) -> Reading
     return notes.reading()
 
 
-def mentions(
-    text: str, names: Sequence[Range], role: str, label: str, *, stated: bool = True
-) -> tuple[Mention, ...]:
+def mentions(text: str, names: Sequence[Range], role: str, label: str, *, stated: bool = True) -> tuple[Mention, ...]:
     """Return names as parties of a role."""
     return tuple(Mention(name, kind_of(text[name.start : name.stop], role), label, stated) for name in names)
 

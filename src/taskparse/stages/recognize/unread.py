@@ -104,9 +104,7 @@ def _stretches(text: str, lines: Sequence[Range]) -> Iterator[Range]:
     yield Range(start, len(text))
 
 
-def _in_brackets(
-    text: str, stretch: Range, line_stops: Sequence[int], lexicon: Lexicon
-) -> Iterator[_Suspect]:
+def _in_brackets(text: str, stretch: Range, line_stops: Sequence[int], lexicon: Lexicon) -> Iterator[_Suspect]:
     found = brackets(text, stretch)
     hinted = hints(text, stretch, lexicon)
     for hint, bracket in zip(hinted, innermost(found, (hint.start for hint in hinted)), strict=True):

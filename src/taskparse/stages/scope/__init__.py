@@ -52,9 +52,7 @@ def scope(clean: CleanText, outline: Outline, annotations: Annotations, _: Conte
     return Assignments(tuple(sections.headings), tasks, tuple(left))
 
 
-def _stretches(
-    items: Sequence[Item], outline: Outline, annotations: Annotations
-) -> Iterator[tuple[Range, Item]]:
+def _stretches(items: Sequence[Item], outline: Outline, annotations: Annotations) -> Iterator[tuple[Range, Item]]:
     """Yield every paragraph with its item, those of task tables included."""
     tables = Cover(table.range for table in annotations.tables)
     yield from ((paragraph.range, item) for item in items for paragraph in item.paragraphs)

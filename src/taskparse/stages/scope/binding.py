@@ -83,9 +83,7 @@ def _closes_alone(text: str, item: Item, mention: AnnotationMention, paragraph: 
     return item.marker is not None and len(item.annotations) == 1 and not after.strip(LOOSE_MARKS)
 
 
-def _bind_above(
-    text: str, item: Item, mention: AnnotationMention, headings: Headings, before: _Before
-) -> Bound:
+def _bind_above(text: str, item: Item, mention: AnnotationMention, headings: Headings, before: _Before) -> Bound:
     """Bind an annotation in a paragraph of its own to what stands above it."""
     at = mention.range.start
     if mention is not item.annotations[0]:
@@ -133,11 +131,7 @@ def _paragraph_stop(task: Bound) -> int:
 def _lead_in(text: str, task: Bound, following: Sequence[Bound]) -> Range | None:
     """Return the words up to “：” before the first of several annotated clauses of one paragraph."""
     stop = _paragraph_stop(task)
-    if (
-        not following
-        or following[0].annotation.range.start >= stop
-        or following[0].text.start < task.text.stop
-    ):
+    if not following or following[0].annotation.range.start >= stop or following[0].text.start < task.text.stop:
         return None
     colons = ends(text, task.text, COLONS)
     if not colons or text[colons[0] : colons[0] + 1].isdigit():

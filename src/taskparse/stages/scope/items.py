@@ -81,9 +81,7 @@ def items_of(outline: Outline, annotations: Annotations) -> list[Item]:
     paragraphs = [p for p in outline.paragraphs if not tables.holds(p.range)]
     ranges = [table.range for table in annotations.tables]
     headings = [
-        Paragraph(
-            heading.range, heading.marker, set_off=(Range(heading.marker.range.stop, heading.range.stop),)
-        )
+        Paragraph(heading.range, heading.marker, set_off=(Range(heading.marker.range.stop, heading.range.stop),))
         for table in annotations.tables
         for heading in table.headings
     ]

@@ -43,9 +43,7 @@ class Sections:
         return self.index_of_title.get(title) if title is not None else None
 
 
-def sections_of(
-    items: Sequence[Item], headings: Headings, titles: Sequence[Range], texts: Sequence[Range]
-) -> Sections:
+def sections_of(items: Sequence[Item], headings: Headings, titles: Sequence[Range], texts: Sequence[Range]) -> Sections:
     """Return the sections; headings inside a task's text belong to that text and are none.
 
     Args:

@@ -79,9 +79,7 @@ def _is_rule(setting: Setting) -> bool:
     if quantity.kind in ("count", "people"):
         patterns = rules.OF_COUNTS if STRONG_VERB.search(setting.before) else rules.WAIVED
         return any(pattern.search(setting.words) for pattern in patterns)
-    if rules.SET_BY_POLICY.match(setting.bound_words) or any(
-        pattern.search(setting.words) for pattern in rules.WAIVED
-    ):
+    if rules.SET_BY_POLICY.match(setting.bound_words) or any(pattern.search(setting.words) for pattern in rules.WAIVED):
         return True
     return bool(rules.SUBSIDY.search(setting.words)) or _is_among_rules(setting)
 
@@ -155,9 +153,7 @@ def _is_reference(setting: Setting) -> bool:
         return True
     match = rules.REFERENCE.search(before)
     return match is not None and not (
-        STRONG_VERB.search(before, match.end())
-        or setting.bounds.change
-        or WEAK_VERB.search(before, match.end())
+        STRONG_VERB.search(before, match.end()) or setting.bounds.change or WEAK_VERB.search(before, match.end())
     )
 
 

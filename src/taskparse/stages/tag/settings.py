@@ -157,9 +157,7 @@ def _describes(text: str, clause: Range, quantity: Quantity, bounds: Bounds) -> 
     return is_size and bool(ATTRIBUTE_AFTER.search(after) or CLASS_AFTER.search(after))
 
 
-def _to_next(
-    text: str, clause: Range, bounds: Bounds, following: Sequence[tuple[Quantity, Bounds]]
-) -> tuple[int, str]:
+def _to_next(text: str, clause: Range, bounds: Bounds, following: Sequence[tuple[Quantity, Bounds]]) -> tuple[int, str]:
     """Return where a quantity's own words end, and what stands behind the next if only 、 parts them."""
     if not following or following[0][1].range.start >= clause.stop:
         return max(clause.stop, bounds.range.stop), ""

@@ -52,9 +52,7 @@ def with_tables(source: SourceText, context: Context) -> SourceText:
 
 def _places(record: Record, row: int) -> list[Place]:
     return [
-        Place(cell.start, cell_name(row, column))
-        for column, cell in enumerate(record.fields)
-        if cell or column == 0
+        Place(cell.start, cell_name(row, column)) for column, cell in enumerate(record.fields) if cell or column == 0
     ]
 
 

@@ -151,9 +151,7 @@ def _starts(text: str, start: int, fields: list[Range]) -> list[float]:
     starts: list[float] = []
     at = 0.0
     for cell in fields:
-        at += sum(
-            1.0 if unicodedata.east_asian_width(each) in "WFA" else 0.5 for each in text[start : cell.start]
-        )
+        at += sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else 0.5 for each in text[start : cell.start])
         start = cell.start
         starts.append(at)
     return starts

@@ -62,6 +62,4 @@ def _furniture(package: Package, links: dict[str, tuple[str, str]], story: Story
 def _stories(root: Element) -> list[Element]:
     """Return the notes of a part, the lines that part them from the text left out, or its root."""
     notes = [note for note in root if note.tag in _NOTES]
-    return [note for note in notes if note.get(qn("w:type"), "normal") == "normal"] or (
-        [] if notes else [root]
-    )
+    return [note for note in notes if note.get(qn("w:type"), "normal") == "normal"] or ([] if notes else [root])

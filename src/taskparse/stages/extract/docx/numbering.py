@@ -130,11 +130,7 @@ class Numbering:
 
 def _lists(root: Element) -> dict[str, _List]:
     definitions = {each.get(qn("w:abstractNumId"), ""): each for each in root.findall(qn("w:abstractNum"))}
-    styled = {
-        value(link): each
-        for each in definitions.values()
-        if (link := each.find(qn("w:styleLink"))) is not None
-    }
+    styled = {value(link): each for each in definitions.values() if (link := each.find(qn("w:styleLink"))) is not None}
     lists: dict[str, _List] = {}
     for num in root.findall(qn("w:num")):
         shared = value(num.find(qn("w:abstractNumId"))) or ""

@@ -86,9 +86,7 @@ class Package:
             raise UnreadableSourceError(self._no_document())
         part = self.part(path)
         if part is None:
-            raise UnreadableSourceError(
-                f"{self.name}: the Word file is cut short or broken ({path}). {_AGAIN}"
-            )
+            raise UnreadableSourceError(f"{self.name}: the Word file is cut short or broken ({path}). {_AGAIN}")
         return path, part
 
     def links(self, path: str) -> dict[str, tuple[str, str]]:
@@ -137,9 +135,7 @@ class Package:
         for beginning, what, advice in _OTHERS:
             if any(path.startswith(beginning) for path in self._archive.NameToInfo):
                 return f"{self.name}: {what}, not a Word file. {advice}"
-        return (
-            f"{self.name}: a zip archive without a Word document in it. Unpack it, and give the files inside."
-        )
+        return f"{self.name}: a zip archive without a Word document in it. Unpack it, and give the files inside."
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -155,9 +151,7 @@ def open_package(data: bytes, name: str) -> Package:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise UnreadableSourceError(f"{name}: the Word file is encrypted. {_NO_PASSWORD}")
-        raise UnreadableSourceError(
-            f"{name}: a Word or WPS file of before 2007. Save it as .docx, or as PDF."
-        )
+        raise UnreadableSourceError(f"{name}: a Word or WPS file of before 2007. Save it as .docx, or as PDF.")
     try:
         return Package(name, zipfile.ZipFile(io.BytesIO(data)))
     except _FAULTS:

@@ -87,9 +87,7 @@ def _weights(body: LexborNode) -> dict[int, _Weight]:
     return weights
 
 
-def _outermost(
-    body: LexborNode, wanted: Callable[[LexborNode], bool], avoided: Container[int]
-) -> Iterator[LexborNode]:
+def _outermost(body: LexborNode, wanted: Callable[[LexborNode], bool], avoided: Container[int]) -> Iterator[LexborNode]:
     """Yield the elements that are wanted, in order and none within another; what is avoided is not looked into."""
     stack = [body]
     while stack:

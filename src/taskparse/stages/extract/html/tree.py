@@ -38,9 +38,7 @@ def body_of(page: str) -> LexborNode | None:
 
 def children(node: LexborNode) -> list[LexborNode]:
     """Return the elements and texts in a node; remarks and instructions to programs are neither."""
-    return [
-        child for child in node.iter(include_text=True) if child.tag == TEXT or (child.tag or "-")[0] != "-"
-    ]
+    return [child for child in node.iter(include_text=True) if child.tag == TEXT or (child.tag or "-")[0] != "-"]
 
 
 def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:

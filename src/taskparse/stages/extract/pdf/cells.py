@@ -94,9 +94,7 @@ def _parted(
         )
         return
     boxes = {
-        at: glyphs.box(reading.glyphs[at])
-        for at in range(line.start, line.stop)
-        if not reading.text[at].isspace()
+        at: glyphs.box(reading.glyphs[at]) for at in range(line.start, line.stop) if not reading.text[at].isspace()
     }
     for home, group in groupby(boxes, key=lambda at: _home(boxes[at], near)):
         own = list(group)

@@ -58,9 +58,7 @@ class _Whole:
         return max(cell.row + cell.rows for cell in self.cells)
 
 
-def continued(
-    printed: str, pages: Sequence[Page], starts: Sequence[int], furniture: Sequence[Range]
-) -> Continued:
+def continued(printed: str, pages: Sequence[Page], starts: Sequence[int], furniture: Sequence[Range]) -> Continued:
     """Return the tables of a document, each whole.
 
     Args:
@@ -115,9 +113,7 @@ def _wholes(printed: str, pages: Sequence[Page], starts: Sequence[int], aside: C
 def _shifted(table: Table, by: int) -> Table:
     return Table(
         Range(table.range.start + by, table.range.stop + by),
-        tuple(
-            cell._replace(range=Range(cell.range.start + by, cell.range.stop + by)) for cell in table.cells
-        ),
+        tuple(cell._replace(range=Range(cell.range.start + by, cell.range.stop + by)) for cell in table.cells),
     )
 
 
@@ -126,18 +122,14 @@ def _aligned(table: Table, grid: Grid, edges: Sequence[float]) -> Table:
     number = [min(range(len(edges)), key=lambda at: abs(edges[at] - own)) for own in grid.edges]
     return table._replace(
         cells=tuple(
-            cell._replace(
-                column=number[cell.column], columns=number[cell.column + cell.columns] - number[cell.column]
-            )
+            cell._replace(column=number[cell.column], columns=number[cell.column + cell.columns] - number[cell.column])
             for cell in table.cells
         )
     )
 
 
 def _is_blank(text: str, between: Range, aside: Cover) -> bool:
-    return all(
-        text[at].isspace() or aside.touches(Range(at, at + 1)) for at in range(between.start, between.stop)
-    )
+    return all(text[at].isspace() or aside.touches(Range(at, at + 1)) for at in range(between.start, between.stop))
 
 
 def _join(text: str, whole: _Whole, table: Table) -> None:
@@ -163,16 +155,12 @@ def _add(whole: _Whole, rows: Sequence[Sequence[Cell]]) -> None:
     begun: list[Cell] = []
     for cell in first:
         at = above.get(cell.column)
-        if at is not None and (
-            is_cut or (not whole.grid.kinds and _reaches_down(whole.cells[at], cell, empty))
-        ):
+        if at is not None and (is_cut or (not whole.grid.kinds and _reaches_down(whole.cells[at], cell, empty))):
             whole.cells[at] = whole.cells[at]._replace(rows=whole.cells[at].rows + cell.rows - is_cut)
             whole.cut += [(at, cell.range)] if cell.range else []
         else:
             begun.append(cell)
-            whole.doubtful += (
-                [whole.page + 1] if at is not None and not (cell.range or whole.grid.kinds) else []
-            )
+            whole.doubtful += [whole.page + 1] if at is not None and not (cell.range or whole.grid.kinds) else []
     whole.cells += (cell._replace(row=cell.row + shift) for row in (begun, *others) for cell in row)
 
 
@@ -231,16 +219,11 @@ def _reaches_down(above: Cell, cell: Cell, empty: Container[int]) -> bool:
 
 
 def _ordered(whole: _Whole, order: Order) -> Table:
-    rest = {
-        at: sum(piece.stop - piece.start + 1 for cell, piece in whole.cut if cell == at)
-        for at, _ in whole.cut
-    }
+    rest = {at: sum(piece.stop - piece.start + 1 for cell, piece in whole.cut if cell == at) for at, _ in whole.cut}
     cells = []
     for at, cell in enumerate(whole.cells):
         start = order.offset(cell.range.start)
-        cells.append(
-            cell._replace(range=Range(start, start + cell.range.stop - cell.range.start + rest.get(at, 0)))
-        )
+        cells.append(cell._replace(range=Range(start, start + cell.range.stop - cell.range.start + rest.get(at, 0))))
     stop = max(cell.range.stop for cell in cells)
     return Table(
         Range(order.offset(whole.range.start), stop),

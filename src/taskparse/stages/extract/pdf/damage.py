@@ -69,8 +69,6 @@ def _contents(page: Page | None) -> frozenset[int]:
         return frozenset()
     contents = page.page_obj.attrs.get("Contents")
     parts = contents if isinstance(contents, list) else [contents]
-    numbers = frozenset(
-        part.objid for part in (*parts, *page.page_obj.contents) if getattr(part, "objid", None)
-    )
+    numbers = frozenset(part.objid for part in (*parts, *page.page_obj.contents) if getattr(part, "objid", None))
     page.close()
     return numbers

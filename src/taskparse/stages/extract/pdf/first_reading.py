@@ -35,9 +35,7 @@ _NAME_BYTES = 256
 _NEXT_LINE = 0.7  # of the size: a raised figure moves the baseline by less, the next line by more
 
 # The same functions, giving plain addresses: pointer objects cost as much again as the call.
-_text_object = ctypes.cast(
-    c.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, c.FPDF_TEXTPAGE, ctypes.c_int)
-)
+_text_object = ctypes.cast(c.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, c.FPDF_TEXTPAGE, ctypes.c_int))
 _font_of = ctypes.cast(c.FPDFTextObj_GetFont, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p))
 _mode_of = ctypes.cast(c.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p))
 

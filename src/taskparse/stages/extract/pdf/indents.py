@@ -23,8 +23,7 @@ def indents(pages: Sequence[Sequence[PrintedLine]]) -> tuple[tuple[int, ...], ..
     edges = [_edge(page, size) for page in pages]
     usual = _usual_edge(pages, edges, size)
     return tuple(
-        tuple(_indent(line, edge, usual, size) for line in page)
-        for page, edge in zip(pages, edges, strict=True)
+        tuple(_indent(line, edge, usual, size) for line in page) for page, edge in zip(pages, edges, strict=True)
     )
 
 

@@ -112,8 +112,7 @@ class PdfLocator:
         boxes, nor has a page number that a range merely runs across.
         """
         return [
-            tuple(box for number, part in self._parts(wanted) for box in self._boxes(number, part))
-            for wanted in ranges
+            tuple(box for number, part in self._parts(wanted) for box in self._boxes(number, part)) for wanted in ranges
         ]
 
     def _parts(self, wanted: Range) -> Iterator[tuple[int, Range]]:

@@ -43,11 +43,7 @@ NO_MARGIN = Margin((), ())
 
 def margin(page: PageReading, height: float) -> Margin:
     """Return what stands beside the text of a page, in offsets of the page's text; `height` in points."""
-    certain = [
-        Range(line.start, line.stop)
-        for line in page.lines
-        if _RULE.fullmatch(page.text, line.start, line.stop)
-    ]
+    certain = [Range(line.start, line.stop) for line in page.lines if _RULE.fullmatch(page.text, line.start, line.stop)]
     heads: list[tuple[Range, tuple[str, int]]] = []
     for line, outermost, apart in _edges(page.lines, height):
         text = page.text[line.start : line.stop]

@@ -162,9 +162,7 @@ def read_page(
     )
 
 
-def _unruled(
-    reading: PageReading, glyphs: Glyphs, height: float, context: Context, before: Page
-) -> tuple[Grid, ...]:
+def _unruled(reading: PageReading, glyphs: Glyphs, height: float, context: Context, before: Page) -> tuple[Grid, ...]:
     """Return the tables without ruled lines; a running head that the page before shows too is no part of one."""
     found = margin(reading, height)
     known = {key for _, key in before.margin.heads}

@@ -139,9 +139,7 @@ def _letters(text: str) -> str:
 
 
 def _rectangle(printed: dict[str, Any], left: float, top: float) -> Rectangle:
-    return Rectangle(
-        printed["x0"] - left, printed["top"] - top, printed["x1"] - left, printed["bottom"] - top
-    )
+    return Rectangle(printed["x0"] - left, printed["top"] - top, printed["x1"] - left, printed["bottom"] - top)
 
 
 def _style(printed: dict[str, Any]) -> tuple[str, float, bool]:

@@ -26,9 +26,7 @@ class _Block(NamedTuple):
     def spots(self) -> Iterator[Spot]:
         """Yield every spot that it covers, the first one first."""
         row, column = self.first
-        yield from (
-            (row + down, column + right) for down in range(self.rows) for right in range(self.columns)
-        )
+        yield from ((row + down, column + right) for down in range(self.rows) for right in range(self.columns))
 
 
 def grid_of(values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sheet: str) -> Grid | None:

@@ -86,9 +86,7 @@ def _is_xlsx(data: bytes, name: str) -> bool:
     if parts is None:
         raise _broken(name, "the directory of its parts is missing or damaged")
     if WORKBOOK_XML not in parts and is_other_kind(parts):
-        raise UnreadableSourceError(
-            f"{name}: a spreadsheet of a kind that is not read (XLSB or ODS); save it as XLSX"
-        )
+        raise UnreadableSourceError(f"{name}: a spreadsheet of a kind that is not read (XLSB or ODS); save it as XLSX")
     return WORKBOOK_XML in parts
 
 

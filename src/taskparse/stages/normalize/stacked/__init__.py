@@ -95,9 +95,7 @@ def _ends(lines: Sequence[Line], runs: Sequence[HeadingRun], others: Sequence[Ra
     )
 
 
-def _body(
-    run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: int, lexicon: Lexicon
-) -> _Body | None:
+def _body(run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: int, lexicon: Lexicon) -> _Body | None:
     """Return what stands below a heading run; nothing where nothing there looks like a row."""
     tried: list[tuple[HeadingRun, Part, Rows, range]] = []
     for whole in _runs(run, words, told, limit, lexicon):
@@ -134,9 +132,7 @@ def _runs(
 
 def _goes_on(words: Sequence[str], before: _Body, body: _Body) -> bool:
     """Whether a table goes on below a heading that is repeated, as after a page break."""
-    first, again = (
-        [BLANKS.sub("", words[cell.first]) for cell in each.parts[0].cells] for each in (before, body)
-    )
+    first, again = ([BLANKS.sub("", words[cell.first]) for cell in each.parts[0].cells] for each in (before, body))
     return before.parts[-1].place.stop == body.parts[0].place.start and first == again
 
 

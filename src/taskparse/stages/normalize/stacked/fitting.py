@@ -152,6 +152,4 @@ def _placed(columns: Sequence[int], at: int, stop: int) -> Iterator[Placed]:
     if len(columns) == 1 and stop > at:
         yield Placed(columns[0], at, stop)
     elif stop > at:
-        yield from (
-            Placed(column, line, line + 1) for column, line in zip(columns, range(at, stop), strict=True)
-        )
+        yield from (Placed(column, line, line + 1) for column, line in zip(columns, range(at, stop), strict=True))

@@ -87,10 +87,7 @@ def judged(line: str, lexicon: Lexicon) -> Judged:
     return Judged(
         serial=serial_number(words),
         units=units,
-        surely=units
-        and not nobody
-        and all(_is_unit(name, lexicon) for name in names)
-        and names_its_level(names[0]),
+        surely=units and not nobody and all(_is_unit(name, lexicon) for name in names) and names_its_level(names[0]),
         nobody=nobody,
         people=nobody or (bool(words) and all(map(_are_people, _names(line)))),
         deadline=nobody or is_deadline(words),

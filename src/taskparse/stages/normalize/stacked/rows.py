@@ -138,9 +138,7 @@ class Rows:
         yield 0
         begins_anew = stop < len(self.lines) and self.lines[stop].serial == 1
         last = self.lines[stop - 1]
-        heads = (
-            (number > 0 or begins_anew) and stop > first and last.short and not (last.units or last.section)
-        )
+        heads = (number > 0 or begins_anew) and stop > first and last.short and not (last.units or last.section)
         if heads:
             yield 1
         for count in range(1, _MOST_SECTIONS + 1):
@@ -153,9 +151,7 @@ class Rows:
         first, own = at + 1, self.columns[number + 1 :]
         limit = min(self.limit, first + _MOST_LINES)
         full = first + len(own)
-        stops = (
-            [full] if full <= limit and exactly(self.lines[first:full], own) else range(first + 1, limit + 1)
-        )
+        stops = [full] if full <= limit and exactly(self.lines[first:full], own) else range(first + 1, limit + 1)
         stop = next((stop for stop in stops if fitted(self.lines[first:stop], own)), None)
         if stop is None:
             return max(min(limit, full), self._loose(min(limit, full)).stop)

@@ -80,9 +80,7 @@ class _Reader:
             (m.row.task.start for m in self.read_so_far.mentions if m.row and whole.holds(m.row.task)),
             default=0,
         )
-        ordered = sorted(
-            (h for h in headings.values() if h.range.start < end), key=lambda heading: heading.range
-        )
+        ordered = sorted((h for h in headings.values() if h.range.start < end), key=lambda heading: heading.range)
         self.read_so_far.tables.append(TaskTable(whole, tuple(ordered), tuple(furniture)))
 
     @property
@@ -127,9 +125,7 @@ class _Reader:
         marker, text = self._opened(task, serial)
         around = self._hull(number, cells, [task, *([serial] if serial else [])])
         within = tuple(heading.range for heading in self._enclosing(number))
-        return AnnotationMention(
-            around, _FORM, Reading(tuple(entries), tuple(deadlines)), Row(text, marker, within)
-        )
+        return AnnotationMention(around, _FORM, Reading(tuple(entries), tuple(deadlines)), Row(text, marker, within))
 
     def _task(self, number: int) -> Cell | None:
         """Return the most particular cell that says what is to be done."""
@@ -167,16 +163,13 @@ class _Reader:
 
     def _enclosing(self, number: int) -> list[RowHeading]:
         return [
-            self._row_heading(cell.range, depth, self._number_of(cell))
-            for depth, cell in self._around(number).items()
+            self._row_heading(cell.range, depth, self._number_of(cell)) for depth, cell in self._around(number).items()
         ]
 
     def _row_heading(self, place: Range, depth: int | None, serial: Cell | None = None) -> RowHeading:
         """Return a section row, or the cell at a depth from the left, with its number."""
         if serial:
-            return RowHeading(
-                Range(serial.range.start, place.stop), Marker(f"{CELL_STYLE}{depth}", 0, serial.range)
-            )
+            return RowHeading(Range(serial.range.start, place.stop), Marker(f"{CELL_STYLE}{depth}", 0, serial.range))
         own = marker_at(self.clean.text, place) or Marker("row", 0, Range(place.start, place.start))
         return RowHeading(place, own if depth is None else replace(own, style=f"{CELL_STYLE}{depth}"))
 

@@ -55,11 +55,7 @@ def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
 
 def _next_word(clean: CleanText, at: int, stop: int) -> str:
     end = next(
-        (
-            i
-            for i in range(at + 1, stop)
-            if clean.blank_before(i) or clean.text[i] in LIST_MARKS + PARAGRAPH_BREAK
-        ),
+        (i for i in range(at + 1, stop) if clean.blank_before(i) or clean.text[i] in LIST_MARKS + PARAGRAPH_BREAK),
         stop,
     )
     return clean.text[at:end]
@@ -71,7 +67,5 @@ def _joined(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         key = (entry.role, entry.label)
         before = joined.get(key, Entry(entry.role, entry.label, ()))
-        joined[key] = Entry(
-            entry.role, entry.label, before.mentions + entry.mentions, before.open or entry.open
-        )
+        joined[key] = Entry(entry.role, entry.label, before.mentions + entry.mentions, before.open or entry.open)
     return list(joined.values())

@@ -56,9 +56,7 @@ def _headings(lines: Sequence[Band], context: Context) -> Iterator[tuple[int, He
         at += found.bands if found else 1
 
 
-def _grids(
-    lines: Sequence[Band], headings: Sequence[tuple[int, Heading]], before: Grid | None
-) -> Iterator[Grid]:
+def _grids(lines: Sequence[Band], headings: Sequence[tuple[int, Heading]], before: Grid | None) -> Iterator[Grid]:
     ends = [*(at for at, _ in headings), len(lines)]
     if before and (grid := _continuing(lines[: ends[0]], before)):
         yield grid
@@ -145,9 +143,7 @@ def _body(
     return slots
 
 
-def _cells(
-    lines: Sequence[Line], kinds: Sequence[str | None], edges: Sequence[float], first: int
-) -> Iterator[Slot]:
+def _cells(lines: Sequence[Line], kinds: Sequence[str | None], edges: Sequence[float], first: int) -> Iterator[Slot]:
     rows = rows_of(lines, kinds, edges)
     for words in rows.cells:
         yield Slot(first + words.row, words.column, words.rows, 1, words.box)

@@ -64,9 +64,7 @@ def cuts(
         for at, stretch in enumerate(between)
     ]
     if before:
-        return tuple(
-            min(chain(*found), key=lambda x: abs(x - kept)) for found, kept in zip(free, before, strict=True)
-        )
+        return tuple(min(chain(*found), key=lambda x: abs(x - kept)) for found, kept in zip(free, before, strict=True))
     return tuple(_cut(max(found, key=len), begun) for found in free)
 
 

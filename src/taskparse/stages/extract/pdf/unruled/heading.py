@@ -68,11 +68,7 @@ def heading_at(bands: Sequence[Band], at: int, context: Context) -> Heading | No
             below.top - above.bottom < _NEXT * above.height
             for above, below in zip(bands[at : at + depth - 1], bands[at + 1 : at + depth], strict=True)
         )
-        if (
-            near
-            and all(lines)
-            and (found := _levels([w for line in lines[:-1] for w in line], lines[-1], lexicon))
-        ):
+        if near and all(lines) and (found := _levels([w for line in lines[:-1] for w in line], lines[-1], lexicon)):
             kinds = tuple(known_kind(leaf.text, lexicon) for leaf in found[1])
             if len(kinds) >= _FEWEST and _is_task_table(
                 {*kinds, *(known_kind(name[0].text, lexicon) for name in found[0])}
@@ -96,9 +92,7 @@ def _names(band: Band) -> list[Words]:
         else:
             names.append(words)
             single = len(words.text) == 1
-    fit = all(
-        len(name.text) <= _LONGEST_NAME and not {*CLAUSE_MARKS, *COLONS} & {*name.text} for name in names
-    )
+    fit = all(len(name.text) <= _LONGEST_NAME and not {*CLAUSE_MARKS, *COLONS} & {*name.text} for name in names)
     return names if fit else []
 
 
@@ -117,11 +111,7 @@ def _levels(
     parents: dict[Words, list[Words]] = {}
     for group in _groups(whole, children, lexicon):
         above = [upper for upper in whole if _overlap(upper.box, _hull(group)) and _may_span(upper, lexicon)]
-        if (
-            len(above) != 1
-            or above[0] in parents
-            or not all(known_kind(child.text, lexicon) for child in group)
-        ):
+        if len(above) != 1 or above[0] in parents or not all(known_kind(child.text, lexicon) for child in group):
             return None
         parents[above[0]] = group
     single = [upper for upper in whole if upper not in parents]
@@ -130,9 +120,7 @@ def _levels(
     return _placed(single, parents)
 
 
-def _wrapped(
-    uppers: Sequence[Words], lowers: Sequence[Words], lexicon: Lexicon
-) -> tuple[list[Words], list[Words]]:
+def _wrapped(uppers: Sequence[Words], lowers: Sequence[Words], lexicon: Lexicon) -> tuple[list[Words], list[Words]]:
     """Return the upper names with those parts of the lower line that they go on in, and what is left of it."""
     whole, children = list(uppers), []
     for lower in lowers:

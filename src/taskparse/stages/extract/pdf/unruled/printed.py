@@ -81,9 +81,7 @@ def bands(reading: PageReading, glyphs: Boxed, aside: Iterable[Range]) -> list[B
     """Return a page's bands from the top down, save those that hold nothing but what stands `aside` from the text."""
     cover = Cover(aside)
     levels: list[list[_Stretch]] = []
-    stretches = (
-        found for line in reading.lines if line.upright for found in _stretches(reading, glyphs, line)
-    )
+    stretches = (found for line in reading.lines if line.upright for found in _stretches(reading, glyphs, line))
     for stretch in sorted(stretches, key=lambda stretch: stretch.middle):
         if levels and stretch.middle - levels[-1][0].middle < _SAME_LEVEL * stretch.height:
             levels[-1].append(stretch)

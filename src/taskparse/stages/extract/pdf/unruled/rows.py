@@ -117,12 +117,8 @@ class _Part:
     @property
     def close(self) -> Callable[[int, int], bool]:
         """Return whether lines stand no further apart than any two of one column."""
-        steps = (
-            self.step(*pair) for column in range(len(self.kinds)) for pair in pairwise(self.column(column))
-        )
-        return self.by_step(
-            min((step for step in steps if step > _LEAST_STEP * self.lines[0].height), default=0.0)
-        )
+        steps = (self.step(*pair) for column in range(len(self.kinds)) for pair in pairwise(self.column(column)))
+        return self.by_step(min((step for step in steps if step > _LEAST_STEP * self.lines[0].height), default=0.0))
 
     @property
     def is_centred(self) -> bool:
