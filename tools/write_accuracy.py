@@ -5,8 +5,9 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from accuracy_page import accuracy_table, with_table
 from taskparse.evaluation import evaluate_folder
-from taskparse.evaluation.report import accuracy_table, json_report, with_table
+from taskparse.evaluation.report import json_report
 
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", ROOT.parent / "shared" / "corpus"))

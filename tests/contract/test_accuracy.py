@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from accuracy_page import OPENING, accuracy_table, with_table
 from taskparse.evaluation import evaluate_folder
 from taskparse.evaluation.floors import read_floors
-from taskparse.evaluation.report import OPENING, accuracy_table, json_report, with_table
+from taskparse.evaluation.report import json_report
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"

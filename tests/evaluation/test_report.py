@@ -3,8 +3,9 @@ import unicodedata
 
 import pytest
 
+from accuracy_page import accuracy_table, with_table
 from taskparse.evaluation import Evaluation, Miss, Score, Scores
-from taskparse.evaluation.report import accuracy_table, json_report, misses_report, text_report, with_table
+from taskparse.evaluation.report import json_report, misses_report, text_report
 
 FIELDS = {
     "annotation": Score(gold=3, found=2, right=2),

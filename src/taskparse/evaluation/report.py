@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
-from taskparse.evaluation.score import FIELDS, Evaluation, Figure, Miss, Score, Scores, rounded_down
+from taskparse.evaluation.score import Evaluation, Figure, Miss, Score, Scores, rounded_down
 
 COLUMNS: dict[str, tuple[str, Figure]] = {
     "ann.P": ("annotation", "precision"),
@@ -27,21 +27,12 @@ COLUMNS: dict[str, tuple[str, Figure]] = {
 """Column of the table of notices to what it shows; recall is the share of gold's items that are right."""
 LEGEND = "ann.P: precision; ann.R: recall; party, dead.: F1; others: share of gold's items that are right"
 
-HEADINGS = {
-    "en": ("field", "gold", "found", "right", "precision", "recall", "F1"),
-    "zh": ("字段", "标注数", "识别数", "正确数", "精确率", "召回率", "F1"),
-}
-CAPTIONS = {
-    "en": "{notices} notices with {tasks} tasks, measured on {date}.",
-    "zh": "{notices} 份通知，{tasks} 项任务，{date} 测得。",
-}
-
+FIGURES = ("gold", "found", "right", "precision", "recall", "F1")
 NAME_WIDTH = 28
 EXCERPT = 40
 """Characters of a difference that are shown; Chinese ones take two columns each."""
 CONTEXT = 12
 """Characters shown before the first that differs."""
-OPENING, CLOSING = "<!-- accuracy -->", "<!-- /accuracy -->"
 
 
 def text_report(evaluation: Evaluation) -> str:
@@ -82,42 +73,6 @@ def json_report(evaluation: Evaluation, date: str | None = None, *, misses: bool
     return _json(report) + "\n"
 
 
-def accuracy_table(report: Mapping[str, Any], language: Literal["en", "zh"] = "en") -> str:
-    """Return the total of what `json_report` wrote with a date, as a Markdown table with its caption."""
-    total = report["total"]
-    caption = CAPTIONS[language].format(
-        notices=len(report["notices"]), tasks=total["annotation"]["gold"], date=report["date"]
-    )
-    lines = [caption, "", _cells(HEADINGS[language]), _cells(["---", *["---:"] * 6])]
-    for field in (field for field in FIELDS if field in total):
-        score = total[field]
-        counts = [str(score[key]) for key in ("gold", "found", "right")]
-        shares = [f"{score[key]:.4f}" for key in ("precision", "recall", "f1")]
-        lines.append(_cells([f"`{field}`", *counts, *shares]))
-    return "\n".join(lines) + "\n"
-
-
-def with_table(page: str, table: str) -> str:
-    r"""Return `page` with `table` between the markers `<!-- accuracy -->` and `<!-- /accuracy -->`.
-
-    Raises:
-        ValueError: The page lacks one of the markers.
-
-    Example:
-        >>> with_table("A <!-- accuracy -->old<!-- /accuracy --> B", "new")
-        'A <!-- accuracy -->\nnew<!-- /accuracy --> B'
-    """
-    before, opening, rest = page.partition(OPENING)
-    _, closing, after = rest.partition(CLOSING)
-    if not opening or not closing:
-        raise ValueError(f"the page lacks {OPENING} or {CLOSING} after it; set both where the table shall stand")
-    return f"{before}{OPENING}\n{table}{CLOSING}{after}"
-
-
-def _cells(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
 def _figures(fields: Mapping[str, Score]) -> dict[str, dict[str, float]]:
     return {
         field: score.model_dump()
@@ -152,7 +107,7 @@ def _row(name: str, cells: Iterable[str]) -> str:
 
 
 def _field_table(name: str, fields: Mapping[str, Score]) -> Iterator[str]:
-    yield _padded(name, NAME_WIDTH) + "".join(f"{heading:>11}" for heading in HEADINGS["en"][1:])
+    yield _padded(name, NAME_WIDTH) + "".join(f"{heading:>11}" for heading in FIGURES)
     for field, score in fields.items():
         shares = [_figure(score, figure, 4) for figure in ("precision", "recall", "f1")]
         cells = [str(score.gold), str(score.found), str(score.right), *shares]
