@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from pdfplumber.pdf import PDF
 
 import taskparse
-from taskparse.model.record import ROLES, Notice, Span
+from taskparse.model.record import Notice, Span
+from taskparse.model.roles import ROLES
 from typesetter import (
     Typeset,
     as_text,

@@ -17,7 +17,7 @@ from laws.notices import Draft, drafts
 from laws.printing import BLANKED_PLACES, LINE_BREAKS, as_lines, as_one_line, blanked, torn, wrapped
 from taskparse import Notice, Party, Task, parse_text
 from taskparse.model.fact import Facts, TaskFacts
-from taskparse.model.record import ROLES
+from taskparse.model.roles import ROLES
 from taskparse.stages.validate import validate
 
 FACTS = frozenset(("full_name", "deadline", "text_deadlines", "targets", "keywords"))

@@ -15,7 +15,7 @@ import pytest
 from laws.blanks import bare
 from laws.laws import breaches
 from taskparse import Notice, Party, Section, Task, export, parse, parse_text
-from taskparse.model.record import ROLES
+from taskparse.model.roles import ROLES
 
 # The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
 pytestmark = pytest.mark.no_cover

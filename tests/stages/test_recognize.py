@@ -5,7 +5,7 @@ from taskparse.grammar.names import kind_of
 from taskparse.grammar.party_list import read_list
 from taskparse.lexicon.loader import DEADLINE
 from taskparse.model.annotation import AnnotationMention, Entry
-from taskparse.model.record import OTHER
+from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
 
 

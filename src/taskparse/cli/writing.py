@@ -13,9 +13,10 @@ from taskparse.cli.streams import results, tell
 from taskparse.exports import BINARY_FORMATS, FORMATS, Writer, format_of, save_by_unit
 from taskparse.exports.cells import Ledger
 from taskparse.exports.earlier import earlier_ledger
-from taskparse.exports.rows import Layout, Rows
+from taskparse.exports.rows import Layout
 from taskparse.exports.splitting import SplitBy
 from taskparse.model.record import Notice
+from taskparse.model.rows import Rows
 
 TABLE = "table"
 WORKBOOK = "xlsx"

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Indel
 from taskparse.comparison.matching import headings
 from taskparse.comparison.record import Change, DeadlineChange, Edit, PartyChange, TargetChange
 from taskparse.grammar.characters import figures_and_letters
-from taskparse.model.record import ROLES, Deadline, Party, Target, Task
+from taskparse.model.record import Deadline, Party, Target, Task
+from taskparse.model.roles import ROLES
 from taskparse.model.text import compact
 
 SHORTEST = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from taskparse.model.record import ROLES
+from taskparse.model.roles import ROLES
 
 WORDS: dict[str, dict[str, str]] = {
     "zh": {

@@ -17,7 +17,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from taskparse.errors import UnreadableSourceError, first_fault, opened
-from taskparse.model.record import ROLES, Form
+from taskparse.model.record import Form
+from taskparse.model.roles import ROLES
 
 SNIPPET = 12
 """Length of `starts` and `ends` in characters; a shorter one is the whole text."""

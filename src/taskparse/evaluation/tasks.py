@@ -13,7 +13,8 @@ from taskparse.evaluation.gold import SNIPPET, Gold, GoldTask
 from taskparse.evaluation.pairing import Missing, Pair, pairs
 from taskparse.evaluation.score import Miss, Outcome, Score
 from taskparse.evaluation.words import Whereabouts, bare, listed, path_item, shared, without
-from taskparse.model.record import ROLES, Notice, Party, Task
+from taskparse.model.record import Notice, Party, Task
+from taskparse.model.roles import ROLES
 from taskparse.model.text import compact
 
 Items = tuple[str, ...]

@@ -20,10 +20,11 @@ from taskparse.exports.records_json import read_json, write_json
 from taskparse.exports.records_jsonl import write_jsonl
 from taskparse.exports.records_md import write_md
 from taskparse.exports.records_parquet import write_parquet
-from taskparse.exports.rows import Layout, Rows
+from taskparse.exports.rows import Layout
 from taskparse.exports.splitting import SplitBy, by_unit, split_paths
 from taskparse.exports.whole_file import whole_file
 from taskparse.model.record import Notice
+from taskparse.model.rows import Rows
 
 Writer = Callable[[Iterable[Notice], BinaryIO, Layout], None]
 

@@ -7,14 +7,15 @@ from typing import Any, BinaryIO
 
 from pydantic_core import to_json
 
-from taskparse.exports.rows import Layout, PartyRow, notice_columns, party_rows, task_rows
+from taskparse.exports.rows import Layout
 from taskparse.model.record import Notice, Party
+from taskparse.model.rows import PartyRow, notice_columns, party_rows, task_rows
 
 
 def write_jsonl(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
     """Write one object a line: the notice's columns, then the fields of `Task`, or of the task's key and `Party`."""
     lines = party_lines(notices) if layout.rows == "party" else task_lines(notices)
-    stream.writelines(to_json(line) + b"\n" for line in lines)
+    stream.writelines(to_json(line, fallback=dict) + b"\n" for line in lines)
 
 
 def task_lines(notices: Iterable[Notice]) -> Iterator[dict[str, Any]]:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 from taskparse.exports import words
-from taskparse.exports.rows import Layout, PartyRow, party_rows
-from taskparse.model.record import ROLES, Notice, Party, Role, Task
+from taskparse.exports.rows import Layout
+from taskparse.model.record import Notice, Party, Task
+from taskparse.model.roles import ROLES, Role
+from taskparse.model.rows import PartyRow, party_rows
 
 Of = TypeVar("Of")
 

@@ -99,7 +99,7 @@ def _composed(annotation: Any) -> pa.DataType:  # noqa: ANN401  as above
         return pa.string()
     if _is_optional(annotation):
         return _type(next(each for each in arguments if each is not type(None)))
-    if get_origin(annotation) is dict:
+    if get_origin(annotation) is Mapping:
         return pa.map_(_type(arguments[0]), _type(arguments[1]))
     if arguments[-1] is Ellipsis:
         return pa.list_(_type(arguments[0]))

@@ -16,7 +16,7 @@ from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.numbers import counted
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
 from taskparse.model.grid import Grid, grid_of
-from taskparse.model.record import OTHER, ROLES
+from taskparse.model.roles import OTHER, ROLES
 from taskparse.model.source import Heading, Range, Table
 
 TASK, NUMBER, CATEGORY = "task", "number", "heading"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from taskparse.grammar.marks import CLOSERS, COLONS
 from taskparse.grammar.patterns import any_of, longest_first
 from taskparse.lexicon.loader import Lexicon
-from taskparse.model.record import OTHER, ROLES
+from taskparse.model.roles import OTHER, ROLES
 from taskparse.model.source import Range
 
 # Whom to call about a notice; by themselves they assign nothing.

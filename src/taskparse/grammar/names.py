@@ -9,7 +9,8 @@ import regex
 from taskparse.grammar.marks import LIST_MARKS, parted
 from taskparse.grammar.patterns import any_of
 from taskparse.lexicon.loader import table
-from taskparse.model.record import ROLES, PartyKind
+from taskparse.model.record import PartyKind
+from taskparse.model.roles import ROLES
 from taskparse.model.source import Range
 
 _WORDS = table("names")

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from taskparse.errors import UnreadableSourceError, first_fault, opened
 from taskparse.model.fault import FaultKind, Wording
-from taskparse.model.record import OTHER, ROLES
+from taskparse.model.roles import OTHER, ROLES
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Character = Annotated[str, StringConstraints(min_length=1, max_length=1)]

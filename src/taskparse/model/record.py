@@ -10,43 +10,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812  a field is named `date`; its type must not be hidden by it
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Annotated, Literal, NamedTuple, cast, overload
+from typing import Annotated, Any, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from taskparse.model.fault import Severity
+from taskparse.model.frames import frame_of
+from taskparse.model.frozen import Frozen, FrozenMapping
+from taskparse.model.roles import OTHER, ROLES
+from taskparse.model.rows import Cell, Rows, columns, flat_rows
+from taskparse.model.views import in_one_line, notice_as_html, notice_in_one_line
 
 SCHEMA_VERSION = "1"
 
-Role = Literal["leaders", "lead_units", "responsible_units", "supporting_units", "responsible_persons"]
 Form = Literal["labelled", "narrative", "block", "row"]
 PartyKind = Literal["person", "unit", "group"]
 SectionKind = Literal["line", "run_in", "topic", "title"]
 ConventionKind = Literal["first_unit_leads", "before_comma_leads", "default_parties"]
-OTHER = "other"
-
-
-class RoleKind(NamedTuple):
-    """What a role is (reading rules §1); it stands at the role's field in `Task`.
-
-    Attributes:
-        term: The notice's own word for it.
-        words: What it is called in English, in few words.
-        holds: Whom it names; groups may stand beside units.
-        duty: What they do: of two duties at one party the one that says more is meant, and `answer` says least.
-    """
-
-    term: str
-    words: str
-    holds: Literal["person", "unit"]
-    duty: Literal["lead", "answer", "help"]
 
 
 class Record(BaseModel):
     """A frozen record that accepts no field it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+    def __repr__(self) -> str:
+        """Return one short line."""
+        return in_one_line(self)
+
+    __str__ = __repr__
 
 
 class Span(Record):
@@ -60,6 +52,15 @@ class Span(Record):
         description="(page, x0, top, x1, bottom) in points from the page's top left, one per printed line.",
     )
     place: str | None = Field(default=None, description="`¶12`, `Sheet1!C7`: the place, where there are no pages.")
+
+    def slice(self, text: str) -> str:
+        """Return the words that the span marks in `Source.text`.
+
+        Example:
+            >>> Span(start=0, stop=2).slice("责任单位")
+            '责任'
+        """
+        return text[self.start : self.stop]
 
 
 class Source(Record):
@@ -90,8 +91,8 @@ class Header(Record):
     secrecy: str | None = Field(default=None, description="密级.")
     urgency: str | None = Field(default=None, description="紧急程度.")
     copy_number: str | None = Field(default=None, description="份号.")
-    spans: dict[str, tuple[Span, ...]] = Field(
-        default_factory=dict,
+    spans: Annotated[Mapping[str, tuple[Span, ...]], Frozen()] = Field(
+        default=FrozenMapping(),
         description="Field name to every place where it stands; several where it is repeated.",
     )
 
@@ -178,23 +179,13 @@ class Task(Record):
     lead_in: Passage | None = Field(default=None, description="Words before a list that hold for each of its clauses.")
     text: str = Field(description="All that the annotation answers for, white space healed.")
     clause: str = Field(description="The last sentence of `text`.")
-    leaders: Annotated[tuple[Party, ...], RoleKind("牵头领导", "leaders", "person", "lead")] = Field(
-        default=(), description="牵头领导."
-    )
-    lead_units: Annotated[tuple[Party, ...], RoleKind("牵头单位", "lead units", "unit", "lead")] = Field(
-        default=(), description="牵头单位."
-    )
-    responsible_units: Annotated[tuple[Party, ...], RoleKind("责任单位", "responsible", "unit", "answer")] = Field(
-        default=(), description="责任单位."
-    )
-    supporting_units: Annotated[tuple[Party, ...], RoleKind("配合单位", "supporting", "unit", "help")] = Field(
-        default=(), description="配合单位."
-    )
-    responsible_persons: Annotated[tuple[Party, ...], RoleKind("责任人", "persons", "person", "answer")] = Field(
-        default=(), description="责任人."
-    )
-    other: dict[str, tuple[Party, ...]] = Field(
-        default_factory=dict, description="Every other label with its parties: 督办单位, 指导 …"
+    leaders: tuple[Party, ...] = Field(default=(), description="牵头领导.")
+    lead_units: tuple[Party, ...] = Field(default=(), description="牵头单位.")
+    responsible_units: tuple[Party, ...] = Field(default=(), description="责任单位.")
+    supporting_units: tuple[Party, ...] = Field(default=(), description="配合单位.")
+    responsible_persons: tuple[Party, ...] = Field(default=(), description="责任人.")
+    other: Annotated[Mapping[str, tuple[Party, ...]], Frozen()] = Field(
+        default=FrozenMapping(), description="Every other label with its parties: 督办单位, 指导 …"
     )
     open_roles: tuple[str, ...] = Field(default=(), description="Roles whose list ends in 等.")
     deadline: Deadline | None = Field(default=None, description="The annotation's own 完成时限.")
@@ -223,20 +214,6 @@ class Task(Record):
         return (*named, *((OTHER, party) for parties in self.other.values() for party in parties))
 
 
-def _roles() -> dict[Role, RoleKind]:
-    """Return the roles, as the fields of `Task` say."""
-    return {
-        cast("Role", name): kind
-        for name, field in Task.model_fields.items()
-        for kind in field.metadata
-        if isinstance(kind, RoleKind)
-    }
-
-
-ROLES: Mapping[Role, RoleKind] = MappingProxyType(_roles())
-"""Every role, in the order of the records, with what it is."""
-
-
 class Convention(Record):
     """A rule that the notice states once and that holds from there on (下同)."""
 
@@ -252,7 +229,9 @@ class Diagnostic(Record):
     code: str = Field(description="9xx: a stage's reading fault; every other code is a rule's.")
     severity: Severity = Field(description="How much it matters.")
     message: str = Field(description="The fact, in English.")
-    arguments: dict[str, str] = Field(default_factory=dict, description="What the message was made from.")
+    arguments: Annotated[Mapping[str, str], Frozen()] = Field(
+        default=FrozenMapping(), description="What the message was made from."
+    )
     hint: str | None = Field(default=None, description="What to do.")
     span: Span | None = Field(default=None, description="Where it stands; nothing where it concerns the whole.")
 
@@ -269,3 +248,36 @@ class Notice(Record):
     conventions: tuple[Convention, ...] = Field(default=(), description="Rules stated once.")
     furniture: tuple[Passage, ...] = Field(default=(), description="Page numbers, running heads, web prefaces.")
     diagnostics: tuple[Diagnostic, ...] = Field(default=(), description="What could not be read.")
+
+    def section(self, section_id: str | None) -> Section | None:
+        """Return the section with an id, as `Task.section` and `Section.parent` name it; nothing where none has it."""
+        return next((section for section in self.sections if section.id == section_id), None)
+
+    def to_rows(self, rows: Rows = "task") -> list[dict[str, Cell]]:
+        """Return a dict a task, with the columns of CSV.
+
+        Args:
+            rows: `"party"` gives a dict for each task and party; a task without parties has one.
+        """
+        return list(flat_rows([self], rows))
+
+    def to_frame(self, rows: Rows = "task") -> Any:  # noqa: ANN401  of the library that is there
+        """Return the rows as a Polars or pandas data frame, whichever is installed, else as an Arrow table.
+
+        Args:
+            rows: As for `to_rows`.
+
+        Raises:
+            MissingExtraError: None of the three libraries is installed.
+        """
+        return frame_of(self.to_rows(rows), columns(rows))
+
+    def __repr__(self) -> str:
+        """Return what the notice is and how much it holds, in one line."""
+        return notice_in_one_line(self)
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """Return its first tasks as a table, which notebooks show."""
+        return notice_as_html(self)

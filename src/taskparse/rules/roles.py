@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.model.record import ROLES, Notice, Party, Task
+from taskparse.model.record import Notice, Party, Task
+from taskparse.model.roles import ROLES
 
 # A notice names a role by habit from this share of its tasks on, and only then is a task without it odd.
 _HABIT = 0.75

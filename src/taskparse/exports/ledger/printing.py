@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from taskparse.exports import words
 from taskparse.exports.cells import Cell, Column, Row, Sheet, Table
 from taskparse.exports.widths import widths
-from taskparse.model.record import ROLES
+from taskparse.model.roles import ROLES
 
 PAGE = 165
 """Digits that stand side by side on A4 lying down, at nine tenths of the body's size."""

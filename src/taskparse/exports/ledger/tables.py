@@ -12,7 +12,8 @@ from taskparse.exports import words
 from taskparse.exports.cells import EMPTY, Cell, Column, Row, Table
 from taskparse.exports.ledger import wording
 from taskparse.exports.rows import is_body
-from taskparse.model.record import OTHER, ROLES, Notice, Party, Role, Task
+from taskparse.model.record import Notice, Party, Task
+from taskparse.model.roles import OTHER, ROLES, Role
 
 
 class Entry(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from taskparse.exports import words
 from taskparse.exports.cells import Cell
-from taskparse.model.record import ROLES, Deadline, Notice, Party, Role, Span, Task
+from taskparse.model.record import Deadline, Notice, Party, Span, Task
+from taskparse.model.roles import ROLES, Role
 
 TERMS: Mapping[str, str] = {role: kind.term for role, kind in ROLES.items()}
 """Role to the notices' own word for it."""
@@ -37,7 +38,7 @@ def names(parties: Sequence[Party]) -> str | None:
 
 def others(task: Task) -> str | None:
     """Return responsible persons and the parties under any other label, a label a line."""
-    labelled = {ROLES[role].term: task.parties(role) for role in AMONG_OTHERS} | task.other
+    labelled = {ROLES[role].term: task.parties(role) for role in AMONG_OTHERS} | dict(task.other)
     return "\n".join(f"{label}：{names(parties)}" for label, parties in labelled.items() if parties) or None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from taskparse.model.record import OTHER, ROLES
+from taskparse.model.roles import OTHER, ROLES
 
 WORDS: dict[str, dict[str, str]] = {
     "zh": {

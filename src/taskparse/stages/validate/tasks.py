@@ -10,7 +10,7 @@ from taskparse.grammar.marks import last_sentence
 from taskparse.model.annotation import Reading
 from taskparse.model.assignment import Assignment, Heading
 from taskparse.model.fact import DeadlineMention, Found, TargetMention, TaskFacts
-from taskparse.model.record import OTHER
+from taskparse.model.roles import OTHER
 from taskparse.model.text import CleanText, compact
 from taskparse.stages.validate.parts import party_json, passage_json, section_id, title_of
 from taskparse.stages.validate.spans import Json, Spans

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from taskparse.grammar.columns import ANSWERING, CATEGORY, TASK, holds_of
 from taskparse.lexicon.loader import DEADLINE, DIVISION
-from taskparse.model.record import OTHER
+from taskparse.model.roles import OTHER
 from taskparse.stages.normalize.stacked.judged import Judged
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from taskparse.grammar.characters import BLANKS
 from taskparse.grammar.columns import ANSWERING, CATEGORY, LONGEST_NAME, NUMBER, TASK, column_kind, known_kind
 from taskparse.lexicon.loader import DIVISION, Lexicon
-from taskparse.model.record import OTHER
+from taskparse.model.roles import OTHER
 from taskparse.stages.normalize.stacked.fitting import Column
 from taskparse.stages.normalize.stacked.judged import Judged
 

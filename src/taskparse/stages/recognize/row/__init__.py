@@ -22,7 +22,8 @@ from taskparse.model.annotation import (
 )
 from taskparse.model.grid import Grid, grid_of
 from taskparse.model.outline import Marker
-from taskparse.model.record import ROLES, Form
+from taskparse.model.record import Form
+from taskparse.model.roles import ROLES
 from taskparse.model.source import Cell, Heading, Range
 from taskparse.model.text import CleanText
 from taskparse.stages.recognize.row.values import read_cell

@@ -9,7 +9,7 @@ from taskparse.grammar.marks import LIST_MARKS
 from taskparse.grammar.names import ends_in_name, is_nobody
 from taskparse.lexicon.loader import DEADLINE, Lexicon
 from taskparse.model.annotation import Entry, Mention, Reading
-from taskparse.model.record import OTHER
+from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 from taskparse.stages.recognize.reading import read_value
