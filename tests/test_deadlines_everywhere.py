@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 import taskparse
-from taskparse.model.options import Options
 from taskparse.model.record import Notice
+from taskparse.options import Options
 from typesetter import missing_fonts
 from typesetter.tables import (
     Look,

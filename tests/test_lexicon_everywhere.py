@@ -12,8 +12,8 @@ from docx import Document
 
 import taskparse
 from taskparse.cli import main
-from taskparse.model.options import Options
 from taskparse.model.record import Notice
+from taskparse.options import Options
 from typesetter import missing_fonts, to_pdf_by_reportlab
 from typesetter.from_text import from_text
 from typesetter.tables import (
@@ -151,3 +151,9 @@ def test_a_user_s_label_is_no_unknown_one(lexicon: Path, tmp_path: Path, capfd: 
     assert taskparse.check(notice, lexicon=lexicon, select=["3"]) == ()
     assert main(["check", str(path), "--lexicon", str(lexicon), "--select", "3"]) == 0
     assert "302" not in capfd.readouterr().out
+
+
+def test_options_take_a_lexicon_as_well_as_its_path(lexicon: Path) -> None:
+    options = [Options(lexicon=each) for each in (lexicon, taskparse.Lexicon.read(lexicon))]
+    notices = [taskparse.parse_text(LINES[0], options=each) for each in options]
+    assert [parties(notice) for notice in notices] == [[ROWS[0]]] * 2

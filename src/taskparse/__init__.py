@@ -16,10 +16,9 @@ from taskparse.comparison import (
 from taskparse.errors import MissingExtraError, TaskparseError, UnreadableSourceError
 from taskparse.evaluation import Miss, Score, Scores, evaluate
 from taskparse.exports import export, load, load_many
-from taskparse.exports.cells import Cell, Ledger, LedgerRow, Sheet
 from taskparse.exports.ledger import read_ledger
 from taskparse.exports.review_page import review
-from taskparse.model.options import Limits, Options
+from taskparse.lexicon.loader import Lexicon
 from taskparse.model.record import (
     Annotation,
     Convention,
@@ -35,15 +34,17 @@ from taskparse.model.record import (
     Target,
     Task,
 )
+from taskparse.model.roles import ROLES
 from taskparse.model.roster import Listed, Roster
+from taskparse.options import Limits, Options
 from taskparse.pipeline import parse, parse_text
 from taskparse.rules import check
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "ROLES",
     "Annotation",
-    "Cell",
     "Change",
     "Comparison",
     "Convention",
@@ -52,8 +53,7 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Header",
-    "Ledger",
-    "LedgerRow",
+    "Lexicon",
     "Limits",
     "Listed",
     "Miss",
@@ -67,7 +67,6 @@ __all__ = [
     "Score",
     "Scores",
     "Section",
-    "Sheet",
     "Source",
     "Span",
     "Target",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from taskparse.lexicon.loader import Lexicon, lexicon_from
-from taskparse.model.options import Limits, Options
 from taskparse.model.roster import NO_ROSTER, Roster, roster_from
+from taskparse.options import Limits, Options
 
 
 def _own_lexicon() -> Lexicon:

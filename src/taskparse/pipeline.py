@@ -11,9 +11,9 @@ from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError, cannot_be_opened
 from taskparse.grammar.characters import SURROGATE
 from taskparse.model.fact import Found
-from taskparse.model.options import Options
 from taskparse.model.record import Notice
 from taskparse.model.source import SourceText
+from taskparse.options import Options
 from taskparse.stages.extract import extract
 from taskparse.stages.extract.delimited import with_tables
 from taskparse.stages.extract.reader import OnPage, no_page

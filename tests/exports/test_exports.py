@@ -2,9 +2,11 @@ import csv
 import io
 import json
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 import taskparse
 from invented import BARE, BARE_TASK, NOTICE, TASK
@@ -67,6 +69,78 @@ def test_several_notices_are_no_single_one(tmp_path):
     taskparse.export([NOTICE, NOTICE], tmp_path / "two.json")
     with pytest.raises(taskparse.UnreadableSourceError, match=r"2 notices.*load_many"):
         taskparse.load(tmp_path / "two.json")
+
+
+def earlier(version: str, **more: object) -> bytes:
+    return json.dumps({**json.loads(NOTICE.model_dump_json()), "schema_version": version, **more}).encode()
+
+
+def test_a_file_of_0_1_0_loads_with_nothing_lost():
+    assert read_json(earlier("1"), "x.json") == (NOTICE,)
+
+
+def test_of_a_later_minor_version_what_is_unknown_is_left_out_with_one_warning():
+    header = {**json.loads(NOTICE.header.model_dump_json()), "mood": "good"}
+    one = earlier("1.7", header=header, colour="red")
+    with pytest.warns(UserWarning, match=r"x\.json was written by a later taskparse \(records 1\.7\)") as told:
+        assert read_json(b"[" + one + b"," + one + b"]", "x.json") == (NOTICE, NOTICE)
+    assert len(told) == 1
+
+
+def test_records_of_another_major_version_are_refused():
+    with pytest.raises(ValidationError, match=r"records of version 2\.0, not of 1\.0"):
+        Notice.model_validate_json(earlier("2.0"))
+
+
+@pytest.mark.parametrize("foreign", [{}, {"title": "别的"}, {"tasks": 3}])
+def test_foreign_json_is_told_in_one_line(foreign):
+    with pytest.raises(ValidationError) as told:
+        Notice.model_validate(foreign)
+    assert [error["msg"] for error in told.value.errors()] == ["no notice: source and header missing"]
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "md"])
+def test_a_stream_gets_what_a_file_gets(tmp_path, name):
+    stream = io.BytesIO()
+    taskparse.export(NOTICE, stream, format=name)
+    taskparse.export(NOTICE, tmp_path / f"x.{name}")
+    assert stream.getvalue() == (tmp_path / f"x.{name}").read_bytes()
+
+
+def test_a_stream_gets_a_workbook_that_takes_over_a_ledger(tmp_path):
+    taskparse.export([NOTICE], tmp_path / "x.xlsx")
+    streams = [io.BytesIO(), io.BytesIO()]
+    taskparse.export(NOTICE, streams[0], format="xlsx", ledger=tmp_path / "x.xlsx")
+    taskparse.export(NOTICE, streams[1], format="xlsx", ledger=taskparse.read_ledger(tmp_path / "x.xlsx"))
+    names = [openpyxl.load_workbook(stream).sheetnames for stream in streams]
+    assert names[0] == names[1]
+    assert names[0][0] == "任务台账"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({}, "a stream has no suffix"),
+        ({"format": "doc"}, "format is 'doc'"),
+        ({"format": "csv", "rows": "notice"}, 'for JSON Lines also "notice"'),
+        ({"format": "csv", "split_by": "unit"}, "give a path"),
+    ],
+)
+def test_a_stream_cannot_take_everything(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        taskparse.export(NOTICE, io.BytesIO(), **arguments)
+
+
+def test_json_lines_of_notices_load_again(tmp_path):
+    taskparse.export([NOTICE, BARE], tmp_path / "x.jsonl", rows="notice")
+    assert len((tmp_path / "x.jsonl").read_bytes().splitlines()) == 2
+    assert taskparse.load_many(tmp_path / "x.jsonl") == (NOTICE, BARE)
+
+
+def test_json_lines_of_tasks_are_no_notices(tmp_path):
+    taskparse.export([NOTICE], tmp_path / "x.jsonl")
+    with pytest.raises(taskparse.UnreadableSourceError, match="no notice"):
+        taskparse.load_many(tmp_path / "x.jsonl")
 
 
 def without(field):

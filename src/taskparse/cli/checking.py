@@ -27,7 +27,7 @@ from taskparse.cli.versions import refuse_without_versions
 from taskparse.cli.workers import in_order, workers_for
 from taskparse.context import Context
 from taskparse.errors import TaskparseError
-from taskparse.model.options import Options
+from taskparse.options import Options
 from taskparse.reports import REPORTS, statistics
 from taskparse.reports.checked import Checked
 

@@ -17,8 +17,8 @@ from taskparse.cli.sources import STANDARD_INPUT, Found
 from taskparse.cli.versions import version_at
 from taskparse.errors import UnreadableSourceError
 from taskparse.exports.records_json import read_json
-from taskparse.model.options import Options
 from taskparse.model.record import Diagnostic, Notice
+from taskparse.options import Options
 from taskparse.pipeline import parse
 from taskparse.reports.checked import Checked
 from taskparse.rules import check, chosen_rules

@@ -19,9 +19,9 @@ from taskparse.context import Context
 from taskparse.errors import TaskparseError, UnreadableSourceError
 from taskparse.exports import FORMATS
 from taskparse.exports.splitting import SplitBy
-from taskparse.model.options import FIRST_YEAR, LAST_YEAR, Options
 from taskparse.model.record import Diagnostic, Notice
 from taskparse.model.rows import Rows
+from taskparse.options import FIRST_YEAR, LAST_YEAR, Options
 from taskparse.pipeline import parse
 
 CLEAN, FINDINGS, NOTHING_READ = 0, 1, 2

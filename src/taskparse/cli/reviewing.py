@@ -9,7 +9,7 @@ import click
 from taskparse.cli.options import EXISTING_FILE, lexicon_option, roster_option
 from taskparse.cli.streams import tell
 from taskparse.exports.review_page import review
-from taskparse.model.options import Options
+from taskparse.options import Options
 
 
 @click.command("review")

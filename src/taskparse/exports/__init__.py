@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import BinaryIO, get_args
+from typing import BinaryIO, Literal, get_args
 
 from taskparse.errors import UnreadableSourceError, opened
 from taskparse.exports.cells import Ledger
 from taskparse.exports.earlier import earlier_ledger
-from taskparse.exports.ledger import write_xlsx
+from taskparse.exports.ledger import read_ledger, write_xlsx
 from taskparse.exports.records_csv import write_csv
 from taskparse.exports.records_json import read_json, write_json
 from taskparse.exports.records_jsonl import write_jsonl
@@ -43,27 +43,29 @@ BINARY_FORMATS = frozenset({"xlsx", "parquet"})
 
 
 def export(  # noqa: PLR0913  each is a choice of its own
-    notices: Iterable[Notice],
-    path: str | os.PathLike[str],
-    rows: Rows = "task",
+    notices: Notice | Iterable[Notice],
+    to: str | os.PathLike[str] | BinaryIO,
+    rows: Rows | Literal["notice"] = "task",
     *,
+    format: str | None = None,
     split_by: SplitBy | None = None,
     ledger: Ledger | str | os.PathLike[str] | None = None,
     bom: bool = False,
 ) -> None:
-    """Write `notices` to a file, in the format that its suffix names.
+    """Write notices to a file, in the format that its suffix names, or to a binary stream.
 
     `.json` holds whole notices: one as an object, several as an array; `load` and `load_many` read them back.
     `.jsonl`, `.csv`, `.parquet` and `.md` hold one row a task. `.xlsx` is a ledger (督查台账) to print and fill in. With
-    `rows="party"` each of them holds one row for each task and party, where a task without parties keeps one row. The
-    file appears whole or not at all.
+    `rows="party"` each of them holds one row for each task and party, where a task without parties keeps one row; with
+    `rows="notice"` JSON Lines hold a notice a line, which `load_many` reads back. A file appears whole or not at all.
 
-    A ledger that stands at `path` is taken over: what people typed into it is in the new one.
+    A ledger that exists at `to` is taken over: what people typed into it is in the new one.
 
     Args:
-        notices: What to write.
-        path: Where; an earlier file is replaced.
-        rows: What a row is, `"task"` or `"party"`.
+        notices: What to write: one notice or any number.
+        to: Where: a path, at which an earlier file is replaced, or a stream open for writing bytes.
+        rows: What a row is, `"task"`, `"party"` or `"notice"`.
+        format: The format, where the suffix does not name it; a stream needs it.
         split_by: With `"unit"`, one file for each unit with its tasks: `交办单.xlsx` gives `交办单-县财政局.xlsx` and so on,
             and a path without suffix is the folder of `县财政局.xlsx` and so on. A workbook is then the unit's 交办单.
         ledger: An earlier ledger, or its path, whose typed cells, added columns, rows and sheets the new one takes over.
@@ -76,14 +78,28 @@ def export(  # noqa: PLR0913  each is a choice of its own
         MissingExtraError: A library that the format needs is not installed.
         OSError: The file cannot be written.
     """
-    name = "xlsx" if split_by and not Path(path).suffix else format_of(path)
+    name = _format(format, Path(to) if isinstance(to, (str, os.PathLike)) else None, split_by)
     _check(name, rows, split_by, bom=bom, ledger=ledger)
-    written = tuple(notices)
-    layout = Layout(rows=rows, array=len(written) != 1, bom=bom)
-    if split_by is None:
-        _save(written, path, name, layout, ledger)
-    else:
-        save_by_unit(written, Path(path), name, layout)
+    written = (notices,) if isinstance(notices, Notice) else tuple(notices)
+    layout = Layout("party" if rows == "party" else "task", rows == "notice", array=len(written) != 1, bom=bom)
+    if isinstance(to, (str, os.PathLike)):
+        if split_by:
+            save_by_unit(written, Path(to), name, layout)
+        else:
+            _save(written, Path(to), name, layout, ledger)
+        return
+    if split_by:
+        raise ValueError("split_by writes several files; give a path")
+    given = read_ledger(ledger) if isinstance(ledger, (str, os.PathLike)) else ledger
+    FORMATS[name](written, to, layout._replace(ledger=given))
+
+
+def _format(given: str | None, path: Path | None, split_by: str | None) -> str:
+    if given is not None and given not in FORMATS:
+        raise ValueError(f"format is {given!r}; it may be one of {', '.join(FORMATS)}")
+    if given is None and path is None:
+        raise ValueError(f"a stream has no suffix; add format, one of {', '.join(FORMATS)}")
+    return given or ("xlsx" if split_by and path and not path.suffix else format_of(path or ""))
 
 
 def save_by_unit(notices: Sequence[Notice], path: Path, name: str, layout: Layout) -> tuple[Path, ...]:
@@ -110,8 +126,8 @@ def _save(
 
 
 def _check(name: str, rows: str, split_by: str | None, *, bom: bool, ledger: object) -> None:
-    if rows not in get_args(Rows):
-        raise ValueError(f'rows is {rows!r}; it may be "task" or "party"')
+    if rows not in (*get_args(Rows), *(["notice"] if name == "jsonl" else [])):
+        raise ValueError(f'rows is {rows!r}; it may be "task" or "party", for JSON Lines also "notice"')
     if split_by not in (None, *get_args(SplitBy)):
         raise ValueError(f'split_by is {split_by!r}; it may be "unit"')
     if bom and name != "csv":
@@ -146,7 +162,7 @@ def load(path: str | os.PathLike[str]) -> Notice:
 
 
 def load_many(path: str | os.PathLike[str]) -> tuple[Notice, ...]:
-    """Return the notices of a `.json` file, be it one notice or an array of them.
+    """Return the notices of a `.json` file, be it one notice or an array of them, or of a `.jsonl` file, a notice a line.
 
     Raises:
         UnreadableSourceError: The file cannot be read, or holds something else.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from pydantic import ValidationError
@@ -13,9 +14,7 @@ from taskparse.exports.records_jsonl import party_lines
 from taskparse.exports.rows import Layout
 from taskparse.model.record import SCHEMA_VERSION, Notice
 
-READERS: dict[str, Callable[[Any], Notice]] = {SCHEMA_VERSION: Notice.model_validate}
-"""Schema version to what reads a notice of that version, so that files of every version stay readable."""
-
+CURRENT = tuple(map(int, SCHEMA_VERSION.split(".")))
 _NEXT = "give a file that `taskparse parse -o x.json` wrote"
 
 
@@ -41,32 +40,58 @@ def _party_texts(notices: Iterable[Notice]) -> Iterator[bytes]:
 
 
 def read_json(content: bytes, name: str) -> tuple[Notice, ...]:
-    """Return the notices in what `write_json` wrote, in this version or an earlier one.
+    """Return the notices in what `write_json` wrote, or in JSON Lines with a notice a line.
+
+    Files of earlier versions are converted. Of a later MINOR version the fields that are not known are left out, with
+    one warning.
 
     Args:
         content: The file's bytes.
-        name: What to call the file in errors.
+        name: What to call the file in errors; its suffix says whether it is JSON Lines.
 
     Raises:
-        UnreadableSourceError: It is something else, or was written by a later version.
+        UnreadableSourceError: It is something else, or was written by a later MAJOR version.
     """
+    values = list(_values(content, name))
+    versions = [_version(value, name) for value in values]
+    if later := max((version for version in versions if version > CURRENT), default=None):
+        told = f"{name} was written by a later taskparse (records {later[0]}.{later[1]}); what {SCHEMA_VERSION} lacks is left out"
+        warnings.warn(told, stacklevel=3)
     try:
-        value = from_json(content)
-        return tuple(_notice(each, name) for each in (value if isinstance(value, list) else [value]))
+        return tuple(
+            Notice.model_validate(
+                value | {"schema_version": SCHEMA_VERSION}, extra="ignore" if version > CURRENT else None
+            )
+            for value, version in zip(values, versions, strict=True)
+        )
     except ValidationError as error:
         fault = f"breaks the schema ({first_fault(error)}); see `taskparse schema`, or parse the notice again"
         raise UnreadableSourceError(f"{name}: {fault}") from error
+
+
+def _values(content: bytes, name: str) -> Iterator[Any]:
+    try:
+        if name.lower().endswith(".jsonl"):
+            yield from (from_json(line) for line in content.splitlines() if line.strip())
+            return
+        value = from_json(content)
     except ValueError as error:
         raise UnreadableSourceError(f"{name}: no JSON ({error}); {_NEXT}") from error
+    yield from value if isinstance(value, list) else [value]
 
 
-def _notice(value: object, name: str) -> Notice:
-    version = value.get("schema_version") if isinstance(value, dict) else None
-    if not isinstance(version, str):
-        raise UnreadableSourceError(f"{name}: no notice (schema_version is missing); {_NEXT}")
-    if version not in READERS:
-        known = ", ".join(READERS)
+def _version(value: object, name: str) -> tuple[int, int]:
+    """Return MAJOR and MINOR of the version that a notice was written in."""
+    written = value.get("schema_version") if isinstance(value, dict) else None
+    match written.split(".") if isinstance(written, str) else []:
+        case [major] if major.isdecimal():
+            version = int(major), 0
+        case [major, minor] if major.isdecimal() and minor.isdecimal():
+            version = int(major), int(minor)
+        case _:
+            raise UnreadableSourceError(f"{name}: no notice (schema_version is missing); {_NEXT}")
+    if version[0] != CURRENT[0]:
         raise UnreadableSourceError(
-            f"{name}: schema_version is {version!r}, and {known} is known; install a later taskparse"
+            f"{name}: schema_version is {written!r}, and only {CURRENT[0]}.x is known; install a later taskparse"
         )
-    return READERS[version](value)
+    return version

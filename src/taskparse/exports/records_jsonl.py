@@ -13,7 +13,10 @@ from taskparse.model.rows import PartyRow, notice_columns, party_rows, task_rows
 
 
 def write_jsonl(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -> None:
-    """Write one object a line: the notice's columns, then the fields of `Task`, or of the task's key and `Party`."""
+    """Write one object a line: a notice; or the notice's columns with the fields of `Task`, or a task's key and `Party`."""
+    if layout.whole:
+        stream.writelines(notice.model_dump_json().encode() + b"\n" for notice in notices)
+        return
     lines = party_lines(notices) if layout.rows == "party" else task_lines(notices)
     stream.writelines(to_json(line, fallback=dict) + b"\n" for line in lines)
 

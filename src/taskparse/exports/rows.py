@@ -16,6 +16,7 @@ class Layout(NamedTuple):
 
     Attributes:
         rows: What a row is.
+        whole: Whether a line of JSON Lines is a notice.
         array: Whether whole notices stand in an array, for formats that hold them.
         bom: Whether CSV begins with a byte-order mark, and its cells cannot be formulas, as Excel wants it.
         ledger: What a person typed into an earlier ledger, for a workbook.
@@ -23,6 +24,7 @@ class Layout(NamedTuple):
     """
 
     rows: Rows = "task"
+    whole: bool = False
     array: bool = False
     bom: bool = False
     ledger: Ledger | None = None

@@ -40,7 +40,7 @@ def schema_of(name: str) -> dict[str, Any]:
         ['text', 'section', 'span']
     """
     schema = RECORDS[name].model_json_schema(mode="serialization", schema_generator=_AsWritten)
-    return {"$schema": DIALECT} | schema
+    return {"$schema": DIALECT, "$id": f"urn:taskparse:{record.SCHEMA_VERSION}:{name}"} | schema
 
 
 def schema_text(name: str) -> str:

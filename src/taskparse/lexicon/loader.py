@@ -77,6 +77,15 @@ class Lexicon:
     columns: Mapping[str, ColumnName]
     slips: Mapping[str, str]
 
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> Lexicon:
+        """Return the package's lexicon with the words of a TOML file added, in the shape of its own `words.toml`.
+
+        Raises:
+            UnreadableSourceError: The file is missing, no TOML, or of another shape; the message says where.
+        """
+        return lexicon_from(path)
+
 
 def lexicon_from(given: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
     """Return the package's lexicon, with the words of a file added.

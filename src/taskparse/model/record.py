@@ -12,7 +12,8 @@ from datetime import date as Date  # noqa: N812  a field is named `date`; its ty
 from decimal import Decimal
 from typing import Annotated, Any, Literal, overload
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from taskparse.model.fault import Severity
 from taskparse.model.frames import frame_of
@@ -21,7 +22,8 @@ from taskparse.model.roles import OTHER, ROLES
 from taskparse.model.rows import Cell, Rows, columns, flat_rows
 from taskparse.model.views import in_one_line, notice_as_html, notice_in_one_line
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "1.0"
+"""MAJOR.MINOR: a new optional field raises MINOR, anything else MAJOR. Files of 0.1.0 say `1`."""
 
 Form = Literal["labelled", "narrative", "block", "row"]
 PartyKind = Literal["person", "unit", "group"]
@@ -248,6 +250,20 @@ class Notice(Record):
     conventions: tuple[Convention, ...] = Field(default=(), description="Rules stated once.")
     furniture: tuple[Passage, ...] = Field(default=(), description="Page numbers, running heads, web prefaces.")
     diagnostics: tuple[Diagnostic, ...] = Field(default=(), description="What could not be read.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_notice(cls, value: object) -> object:
+        """Say in one line what else a mapping is, where it is no notice or one of another MAJOR version."""
+        if not isinstance(value, Mapping):
+            return value
+        if missing := [name for name in ("source", "header") if name not in value]:
+            raise PydanticCustomError("no_notice", "no notice: {missing} missing", {"missing": " and ".join(missing)})
+        version = str(value.get("schema_version", SCHEMA_VERSION))
+        if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+            told = {"version": version, "known": SCHEMA_VERSION}
+            raise PydanticCustomError("schema_version", "records of version {version}, not of {known}", told)
+        return value
 
     def section(self, section_id: str | None) -> Section | None:
         """Return the section with an id, as `Task.section` and `Section.parent` name it; nothing where none has it."""

@@ -7,7 +7,7 @@ import pytest
 from casebook import OWN, cases, read_by
 from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
-from taskparse.model.options import Limits
+from taskparse.options import Limits
 from taskparse.stages.extract import extract
 from taskparse.stages.extract.plain import plain
 

@@ -12,8 +12,8 @@ from typing import BinaryIO, Literal
 
 from taskparse.errors import opened
 from taskparse.exports.whole_file import whole_file
-from taskparse.model.options import Options
 from taskparse.model.record import Notice
+from taskparse.options import Options
 from taskparse.pipeline import parse
 
 Language = Literal["zh", "en"]

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from taskparse.lexicon.loader import Lexicon
+from taskparse.model.roster import Roster
+
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 
 
@@ -21,15 +24,15 @@ class Limits(BaseModel):
 class Options(BaseModel):
     """How a notice is read; frozen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    lexicon: Path | None = Field(
+    lexicon: Lexicon | Path | None = Field(
         default=None,
-        description="TOML file with further labels, duty verbs and slips, in the shape of the package's own words.toml.",
+        description="A lexicon, or a TOML file with further labels, duty verbs and slips, in the shape of the package's own words.toml.",
     )
-    roster: Path | None = Field(
+    roster: Roster | Path | None = Field(
         default=None,
-        description="CSV or TOML file of known units, groups and people: name, aliases, kind, members.",
+        description="A roster, or a CSV or TOML file of known units, groups and people: name, aliases, kind, members.",
     )
     year: int | None = Field(
         default=None,
