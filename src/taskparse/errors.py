@@ -4,11 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
+
+ErrorCode = Literal[
+    "broken",
+    "cannot_open",
+    "empty",
+    "encrypted",
+    "missing_extra",
+    "over_limit",
+    "unknown_format",
+    "wrong_shape",
+]
+"""Why no notice can be had; `wrong_shape` is a file of another kind than was asked for: no lexicon, no ledger, no gold."""
 
 
 class TaskparseError(Exception):
-    """No notice can be had; the message states the fact, the place and the next step."""
+    """No notice can be had; the message states the fact, the place and the next step.
+
+    Attributes:
+        name: What could not be had: a source as the caller named it, or a feature.
+        code: Why, in one word.
+        limit: The field of `Limits`, or another bound, that the source is over; nothing for every other reason.
+    """
+
+    def __init__(self, name: object, fact: str, code: ErrorCode, limit: str | None = None) -> None:
+        """Keep what is to be told.
+
+        Args:
+            name: What could not be had.
+            fact: What is wrong, and what to do.
+            code: Why.
+            limit: Which bound it is over.
+        """
+        super().__init__(str(name), fact, code, limit)
+        self.name = str(name)
+        self.fact = fact
+        self.code: ErrorCode = code
+        self.limit = limit
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.name}: {self.fact}"
 
 
 class UnreadableSourceError(TaskparseError):
@@ -17,6 +54,10 @@ class UnreadableSourceError(TaskparseError):
 
 class MissingExtraError(TaskparseError):
     """A library that an optional feature needs is not installed; the message names the extra."""
+
+    def __init__(self, name: object, fact: str, code: ErrorCode = "missing_extra", limit: str | None = None) -> None:
+        """Keep what is to be told, as the other errors do."""
+        super().__init__(name, fact, code, limit)
 
 
 class _Invalid(Protocol):
@@ -39,7 +80,8 @@ def cannot_be_opened(path: object, error: OSError, what: str = "") -> Unreadable
     """
     reason = error.strerror or type(error).__name__
     of = f"{what} " if what else ""
-    return UnreadableSourceError(f"{path}: {of}cannot be opened ({reason}); check the path and its permissions")
+    fact = f"{of}cannot be opened ({reason}); check the path and its permissions"
+    return UnreadableSourceError(path, fact, "cannot_open")
 
 
 def opened(path: Path, what: str = "") -> bytes:

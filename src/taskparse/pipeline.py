@@ -66,12 +66,17 @@ def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -
     ('清扫街道。', '县城管局')
     """
     if not text.strip():
-        raise UnreadableSourceError(f"{name}: the text is empty; give the text of a notice")
+        raise UnreadableSourceError(name, "the text is empty; give the text of a notice", "empty")
     if SURROGATE.search(text):
-        raise UnreadableSourceError(f"{name}: the text holds half a character (a lone surrogate); decode it again")
+        raise UnreadableSourceError(
+            name, "the text holds half a character (a lone surrogate); decode it again", "broken"
+        )
     if len(text) > options.limits.characters:
         raise UnreadableSourceError(
-            f"{name}: over the limit of {options.limits.characters:,} characters; raise Limits.characters"
+            name,
+            f"over the limit of {options.limits.characters:,} characters; raise Limits.characters",
+            "over_limit",
+            "characters",
         )
     digest = hashlib.sha256(text.encode()).hexdigest()
     context = Context.of(options)
@@ -95,7 +100,7 @@ def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Option
     path = Path(source)
     try:
         if path.is_dir():
-            raise UnreadableSourceError(f"{path.name}: a folder; name the files in it")
+            raise UnreadableSourceError(path.name, "a folder; name the files in it", "cannot_open")
         with path.open("rb") as file:
             return file.read(options.limits.bytes + 1), path.name
     except OSError as error:

@@ -105,7 +105,7 @@ def test_the_table_of_floors_bears_the_name_of_the_folder_wherever_it_is_run(run
         (["none"], "'none' does not exist"),
         (["floors.toml"], "'floors.toml' is a file"),
         (["notices", "--floors", "none.toml"], "'none.toml' does not exist"),
-        (["notices", "--floors", "floors.toml"], "floors.toml has no table [notices]"),
+        (["notices", "--floors", "floors.toml"], "floors.toml: no table [notices]"),
         (["empty"], "no file of the folder ends in .gold.json"),
         (["torn"], "a.txt: cannot be opened"),
     ],

@@ -28,7 +28,7 @@ def stub(source, *, name=None, **_):
     outcomes = {
         "full": NOTICE,
         "bare": BARE,
-        "unreadable": UnreadableSourceError(f"{name}: the file is empty; give one that holds text"),
+        "unreadable": UnreadableSourceError(name, "the file is empty; give one that holds text", "empty"),
         "interrupted": KeyboardInterrupt(),
         "faulty": RuntimeError("list index\nout of range"),
     }

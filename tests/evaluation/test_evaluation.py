@@ -470,7 +470,7 @@ def test_a_folder_is_evaluated_notice_by_notice_and_summed(tmp_path, monkeypatch
         (None, r"ends in \.gold\.json"),
         ("{", r"a\.gold\.json: not in the format of gold \(Invalid JSON"),
         ('{"tasks": [{"annotation": 1}]}', r"\(tasks\.0\.annotation: "),
-        ('{"tasks": []}', r'names no source; add its file name under the key "file"'),
+        ('{"tasks": []}', r'no source named; add its file name under the key "file"'),
     ],
 )
 def test_a_folder_without_usable_gold_is_refused(tmp_path, content, message):

@@ -121,7 +121,7 @@ def test_facts_are_read_beside_the_notices_or_in_a_folder_of_their_own(tmp_path,
 @pytest.mark.parametrize(
     ("facts", "message"),
     [
-        ({"tasks": []}, 'names no source; add its file name under the key "file"'),
+        ({"tasks": []}, 'no source named; add its file name under the key "file"'),
         ({"file": "甲.txt", "tasks": [{}]}, r"not in the format of gold \(tasks\.0\.number: "),
     ],
 )

@@ -41,9 +41,9 @@ def test_the_projects_own_floors_are_of_known_fields():
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"[labelled", r"floors\.toml is no TOML"),
-        (b"\xff", r"floors\.toml is no TOML"),
-        (b"[samples]", r"has no table \[labelled\]"),
+        (b"[labelled", r"floors\.toml: no TOML"),
+        (b"\xff", r"floors\.toml: no TOML"),
+        (b"[samples]", r"no table \[labelled\]"),
         (
             b"[labelled]\nparty = { f2 = 1.0 }",
             r"wrong in \[labelled\] \(party\.f2\.\[key\]|wrong in \[labelled\] \(party\.f2: ",

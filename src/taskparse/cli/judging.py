@@ -138,6 +138,6 @@ def _from_bytes(content: bytes, found: Found, options: Options) -> _Read:
     if _SAVED.match(content) or name.lower().endswith(".json"):
         notices = read_json(content, name)
         if not notices:
-            raise UnreadableSourceError(f"{name}: an empty array; give a file that holds notices")
+            raise UnreadableSourceError(name, "an empty array; give a file that holds notices", "empty")
         return _Read(notices, is_saved=True)
     return _Read((parse(content, name=name, options=options),))

@@ -150,15 +150,10 @@ def _read(
 def fault_of(error: Exception, found: Found) -> str:
     """Return why a source could not be read, in one line without its name."""
     if isinstance(error, TaskparseError):
-        return _without_name(str(error), found)
+        # On the command line a source is called by its path.
+        own = (found.path, found.name, PurePath(found.name).name, STANDARD_INPUT_NAME)
+        return error.fact if error.name in own else str(error)
     return f"taskparse itself failed ({type(error).__name__}: {error}); please report it with the file"
-
-
-def _without_name(message: str, found: Found) -> str:
-    """Return what an error says after the name: on the command line a source is called by its path."""
-    for name in (found.path, found.name, PurePath(found.name).name, STANDARD_INPUT_NAME):
-        message = message.removeprefix(f"{name}: ")
-    return message
 
 
 def _errors(notice: Notice) -> list[Diagnostic]:
@@ -172,9 +167,9 @@ def read_notice(found: Found, options: Options, on_page: OnPage | None = None) -
         TaskparseError: There is none to be had.
     """
     if found.fault:
-        raise UnreadableSourceError(found.fault)
+        raise UnreadableSourceError(found.name, found.fault, "cannot_open")
     if found.path == STANDARD_INPUT and sys.stdin is None:
-        raise UnreadableSourceError("standard input is closed; name a file instead")
+        raise UnreadableSourceError(STANDARD_INPUT_NAME, "standard input is closed; name a file instead", "cannot_open")
     if found.path == STANDARD_INPUT:
         return parse(sys.stdin.buffer, name=STANDARD_INPUT_NAME, options=options, on_page=on_page)
     return parse(found.path, name=PurePath(found.name).name, options=options, on_page=on_page)

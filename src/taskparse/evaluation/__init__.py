@@ -86,7 +86,7 @@ def evaluate_folder(folder: str | os.PathLike[str], facts: str | os.PathLike[str
     found = _files(folder, GOLD_SUFFIX)
     if not found:
         raise UnreadableSourceError(
-            f"no file of the folder ends in {GOLD_SUFFIX}; give a folder of notices with their gold"
+            folder, f"no file of the folder ends in {GOLD_SUFFIX}; give a folder of notices with their gold", "empty"
         )
     labelled = [(path, read_facts(path)) for path in _files(facts or folder, FACTS_SUFFIX)]
     told = {_source(labels.file, path): labels for path, labels in labelled}
@@ -106,5 +106,5 @@ def _files(folder: str | os.PathLike[str], suffix: str) -> list[Path]:
 
 def _source(file: str | None, path: Path) -> str:
     if file is None:
-        raise UnreadableSourceError(f'{path.name} names no source; add its file name under the key "file"')
+        raise UnreadableSourceError(path.name, 'no source named; add its file name under the key "file"', "wrong_shape")
     return file

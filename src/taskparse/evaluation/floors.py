@@ -34,14 +34,16 @@ def read_floors(path: Path, folder: str) -> Floors:
     try:
         tables = tomllib.loads(opened(path).decode())
     except ValueError as error:
-        raise UnreadableSourceError(f"{path.name} is no TOML ({error}); correct it there") from error
+        raise UnreadableSourceError(path.name, f"no TOML ({error}); correct it there", "wrong_shape") from error
     if folder not in tables:
-        raise UnreadableSourceError(f"{path.name} has no table [{folder}]; add one, or evaluate another folder")
+        raise UnreadableSourceError(
+            path.name, f"no table [{folder}]; add one, or evaluate another folder", "wrong_shape"
+        )
     try:
         return _READER.validate_python(tables[folder])
     except ValidationError as error:
         raise UnreadableSourceError(
-            f"{path.name} is wrong in [{folder}] ({first_fault(error)}); correct it there"
+            path.name, f"wrong in [{folder}] ({first_fault(error)}); correct it there", "wrong_shape"
         ) from error
 
 

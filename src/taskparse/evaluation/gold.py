@@ -171,4 +171,6 @@ def _read(path: Path, kind: type[LabelsT]) -> LabelsT:
 
 
 def _misshapen(name: str, error: ValidationError) -> UnreadableSourceError:
-    return UnreadableSourceError(f"{name}: not in the format of gold ({first_fault(error)}); correct it there")
+    return UnreadableSourceError(
+        name, f"not in the format of gold ({first_fault(error)}); correct it there", "wrong_shape"
+    )

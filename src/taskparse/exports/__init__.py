@@ -157,7 +157,9 @@ def load(path: str | os.PathLike[str]) -> Notice:
     """
     notices = load_many(path)
     if len(notices) != 1:
-        raise UnreadableSourceError(f"the file holds {len(notices)} notices, not one; read it with load_many()")
+        raise UnreadableSourceError(
+            path, f"holds {len(notices)} notices, not one; read it with load_many()", "wrong_shape"
+        )
     return notices[0]
 
 

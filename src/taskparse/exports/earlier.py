@@ -29,7 +29,9 @@ def earlier_ledger(path: str | os.PathLike[str], given: Ledger | str | os.PathLi
         given = None
     if given is not None and stands:
         raise UnreadableSourceError(
-            f"{there}: stands there already, and what was typed into it would be lost; write to another file"
+            there,
+            "stands there already, and what was typed into it would be lost; write to another file",
+            "cannot_open",
         )
     if given is not None:
         return given if isinstance(given, Ledger) else read_ledger(given)
@@ -40,7 +42,9 @@ def _read(path: Path) -> Ledger:
     try:
         ledger = read_ledger(path)
     except TaskparseError as error:
-        raise UnreadableSourceError(f"{error}; it is left as it is, write to another file") from error
+        raise UnreadableSourceError(
+            error.name, f"{error.fact}; it is left as it is, write to another file", error.code
+        ) from error
     if ledger.attachments:
         shutil.copy2(path, _beside(path))
     return ledger

@@ -66,7 +66,7 @@ def read_json(content: bytes, name: str) -> tuple[Notice, ...]:
         )
     except ValidationError as error:
         fault = f"breaks the schema ({first_fault(error)}); see `taskparse schema`, or parse the notice again"
-        raise UnreadableSourceError(f"{name}: {fault}") from error
+        raise UnreadableSourceError(name, fault, "wrong_shape") from error
 
 
 def _values(content: bytes, name: str) -> Iterator[Any]:
@@ -76,7 +76,7 @@ def _values(content: bytes, name: str) -> Iterator[Any]:
             return
         value = from_json(content)
     except ValueError as error:
-        raise UnreadableSourceError(f"{name}: no JSON ({error}); {_NEXT}") from error
+        raise UnreadableSourceError(name, f"no JSON ({error}); {_NEXT}", "wrong_shape") from error
     yield from value if isinstance(value, list) else [value]
 
 
@@ -89,9 +89,11 @@ def _version(value: object, name: str) -> tuple[int, int]:
         case [major, minor] if major.isdecimal() and minor.isdecimal():
             version = int(major), int(minor)
         case _:
-            raise UnreadableSourceError(f"{name}: no notice (schema_version is missing); {_NEXT}")
+            raise UnreadableSourceError(name, f"no notice (schema_version is missing); {_NEXT}", "wrong_shape")
     if version[0] != CURRENT[0]:
         raise UnreadableSourceError(
-            f"{name}: schema_version is {written!r}, and only {CURRENT[0]}.x is known; install a later taskparse"
+            name,
+            f"schema_version is {written!r}, and only {CURRENT[0]}.x is known; install a later taskparse",
+            "wrong_shape",
         )
     return version

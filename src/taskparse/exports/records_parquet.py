@@ -52,7 +52,7 @@ def write_parquet(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) -
         import pyarrow.parquet as pq  # noqa: PLC0415  as above
     except ModuleNotFoundError as error:
         raise MissingExtraError(
-            f'parquet, which {error.name} writes; install it with pip install "taskparse[parquet]"'
+            "parquet", f'{error.name} writes it; install it with pip install "taskparse[parquet]"'
         ) from error
     lines = party_lines(notices) if layout.rows == "party" else task_lines(notices)
     schema = pa.schema(_fields(_columns(layout), nullable=layout.rows == "party"))

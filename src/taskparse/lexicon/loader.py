@@ -110,7 +110,7 @@ def lexicon_from(given: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
         return _extended(content.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
         raise UnreadableSourceError(
-            f"{path}: the lexicon cannot be read ({error}); give a TOML file in UTF-8"
+            path, f"the lexicon cannot be read ({error}); give a TOML file in UTF-8", "wrong_shape"
         ) from error
 
 
@@ -124,9 +124,9 @@ def _extended(content: str, name: str) -> Lexicon:
     try:
         words = Words.model_validate(tomllib.loads(content))
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableSourceError(f"{name}: the lexicon is no TOML: {error}") from error
+        raise UnreadableSourceError(name, f"the lexicon is no TOML: {error}", "wrong_shape") from error
     except ValidationError as error:
-        raise UnreadableSourceError(f"{name}: {first_fault(error)}") from error
+        raise UnreadableSourceError(name, first_fault(error), "wrong_shape") from error
     return _joined(Words.model_validate(table("words")), words)
 
 

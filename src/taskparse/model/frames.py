@@ -33,5 +33,5 @@ def frame_of(rows: Sequence[Mapping[str, Cell]], columns: Sequence[str]) -> Any:
             cells = {name: [row[name] for row in rows] for name in columns}
             return getattr(import_module(library), maker)(cells, **arguments)
     raise MissingExtraError(
-        'data frames need Polars, pandas or pyarrow; pip install "taskparse[parquet]" brings pyarrow'
+        "data frames", 'they need Polars, pandas or pyarrow; pip install "taskparse[parquet]" brings pyarrow'
     )

@@ -157,16 +157,18 @@ def _decoded(data: bytes, name: str) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableSourceError(f"{name}: the roster is no text; save it as CSV or TOML in UTF-8")
+    raise UnreadableSourceError(name, "the roster is no text; save it as CSV or TOML in UTF-8", "wrong_shape")
 
 
 def _from_toml(content: str, name: str) -> tuple[Listed, ...]:
     try:
         return _File.model_validate(tomllib.loads(content)).party
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableSourceError(f"{name}: the roster is no TOML ({error}); correct it there") from error
+        raise UnreadableSourceError(
+            name, f"the roster is no TOML ({error}); correct it there", "wrong_shape"
+        ) from error
     except ValidationError as error:
-        raise _misshapen(error, name) from error
+        raise _misshapen(error, name, "") from error
 
 
 def _from_csv(content: str, name: str) -> tuple[Listed, ...]:
@@ -175,10 +177,10 @@ def _from_csv(content: str, name: str) -> tuple[Listed, ...]:
         return tuple(_row(row) for row in rows if any(row.values()))
     except csv.Error as error:
         raise UnreadableSourceError(
-            f"{name}: line {rows.line_num}: the roster is no CSV ({error}); correct it there"
+            name, f"line {rows.line_num}: the roster is no CSV ({error}); correct it there", "wrong_shape"
         ) from error
     except ValidationError as error:
-        raise _misshapen(error, f"{name}: line {rows.line_num}") from error
+        raise _misshapen(error, name, f"line {rows.line_num}: ") from error
 
 
 def _row(row: Mapping[str | None, str | None]) -> Listed:
@@ -195,7 +197,6 @@ def _parts(words: str) -> list[str]:
     return [part for part in words.split(_MARKS[0]) if part.strip()]
 
 
-def _misshapen(error: ValidationError, place: str) -> UnreadableSourceError:
-    return UnreadableSourceError(
-        f"{place}: {first_fault(error)}; a party has name, aliases, kind (person, unit, group) and members"
-    )
+def _misshapen(error: ValidationError, name: str, place: str) -> UnreadableSourceError:
+    shape = "a party has name, aliases, kind (person, unit, group) and members"
+    return UnreadableSourceError(name, f"{place}{first_fault(error)}; {shape}", "wrong_shape")

@@ -65,5 +65,5 @@ def read_ledger(path: str | os.PathLike[str]) -> Ledger:
 
 def _missing(error: ModuleNotFoundError) -> MissingExtraError:
     return MissingExtraError(
-        f'a workbook, which {error.name} writes and reads; install it with pip install "taskparse[xlsx]"'
+        "a workbook", f'{error.name} writes and reads it; install it with pip install "taskparse[xlsx]"'
     )

@@ -43,7 +43,7 @@ def read(stream: BinaryIO, name: str) -> Ledger:
             widths = {sheet.title: _widths(sheet) for sheet in book.worksheets}
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
         raise UnreadableSourceError(
-            f"{name}: cannot be read as a workbook ({error}); save the ledger as .xlsx, unencrypted"
+            name, f"cannot be read as a workbook ({error}); save the ledger as .xlsx, unencrypted", "wrong_shape"
         ) from error
     attachments = tuple(part for part in names if part.startswith(NOT_CARRIED) and not part.endswith(".rels"))
     return _ledger(grids, widths, attachments, name)
@@ -59,8 +59,10 @@ def _ledger(
     tasks = next((sheet for sheet in _candidates(grids) if _heading_row(grids[sheet]) is not None), None)
     if tasks is None:
         raise UnreadableSourceError(
-            f"{name}: no ledger (no sheet has the headings {words.NUMBER} and {words.TASK}); give a file that "
-            "`taskparse parse -o x.xlsx` wrote"
+            name,
+            f"no ledger (no sheet has the headings {words.NUMBER} and {words.TASK}); give a file that "
+            "`taskparse parse -o x.xlsx` wrote",
+            "wrong_shape",
         )
     headings, rows = _rows(grids[tasks], known)
     own = {

@@ -40,21 +40,29 @@ def extract(data: bytes, name: str, context: Context, on_page: OnPage = no_page)
     """
     limits = context.limits
     if not data.strip():
-        raise UnreadableSourceError(f"{name}: the file is empty; check that it was saved or downloaded completely")
-    if len(data) > limits.bytes:
-        message = (
-            f"{name}: {len(data):,} bytes, over the limit of {limits.bytes:,}; raise Limits.bytes or split the file"
+        raise UnreadableSourceError(
+            name, "the file is empty; check that it was saved or downloaded completely", "empty"
         )
-        raise UnreadableSourceError(message)
+    if len(data) > limits.bytes:
+        raise UnreadableSourceError(
+            name,
+            f"{len(data):,} bytes, over the limit of {limits.bytes:,}; raise Limits.bytes or split the file",
+            "over_limit",
+            "bytes",
+        )
     file = File(data, name, hashlib.sha256(data).hexdigest())
     source = _reader(file)(file, context, on_page)
     if not source.text.strip():
-        raise UnreadableSourceError(f"{name}: the file holds no text; check that it was saved or downloaded completely")
-    if len(source.text) > limits.characters:
-        message = (
-            f"{name}: over the limit of {limits.characters:,} characters; raise Limits.characters or split the file"
+        raise UnreadableSourceError(
+            name, "the file holds no text; check that it was saved or downloaded completely", "empty"
         )
-        raise UnreadableSourceError(message)
+    if len(source.text) > limits.characters:
+        raise UnreadableSourceError(
+            name,
+            f"over the limit of {limits.characters:,} characters; raise Limits.characters or split the file",
+            "over_limit",
+            "characters",
+        )
     return source
 
 
@@ -65,10 +73,13 @@ def _reader(file: File) -> Reader:
             return reader
     for signature, what, advice in SIGNATURES:
         if file.data.startswith(signature):
-            raise UnreadableSourceError(f"{file.name}: {what}, which is not read; {advice}")
+            raise UnreadableSourceError(file.name, f"{what}, which is not read; {advice}", "unknown_format")
     if _is_json(file.data):
-        message = f"{file.name}: JSON, which is no notice; give the notice itself (`taskparse check` and `compare` read saved notices)"
-        raise UnreadableSourceError(message)
+        raise UnreadableSourceError(
+            file.name,
+            "JSON, which is no notice; give the notice itself (`taskparse check` and `compare` read saved notices)",
+            "unknown_format",
+        )
     return delimited
 
 

@@ -45,7 +45,9 @@ def plain(file: File, _context: Context, _on_page: OnPage) -> SourceText:
         if _is_text(text) and (encoding not in _UNMARKED_WIDE or is_chinese(text[:_SAMPLE])):
             return SourceText(name, "text", sha256, f"text ({encoding})", text)
     raise UnreadableSourceError(
-        f"{name}: not text in any known encoding{_where(data)}; give a PDF or a text file in UTF-8, UTF-16 or GB18030"
+        name,
+        f"not text in any known encoding{_where(data)}; give a PDF or a text file in UTF-8, UTF-16 or GB18030",
+        "unknown_format",
     )
 
 

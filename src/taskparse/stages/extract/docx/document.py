@@ -34,8 +34,10 @@ def read_document(file: File) -> SourceText:
     flow.write(story.blocks(body) if body is not None else ())
     if flow.is_blank and story.unread.pictures:
         raise UnreadableSourceError(
-            f"{package.name}: the Word file holds only images ({story.unread.pictures}) and no text. Reading them needs OCR, "
-            "which is not available yet: supply a Word file or PDF with text, or the notice's text as .txt."
+            package.name,
+            f"the Word file holds only images ({story.unread.pictures}) and no text. Reading them needs OCR, "
+            "which is not available yet: supply a Word file or PDF with text, or the notice's text as .txt.",
+            "empty",
         )
     for block in _furniture(package, links, story):
         flow.write([block])

@@ -72,7 +72,7 @@ class Package:
     name: str
     _archive: zipfile.ZipFile
     broken: list[str] = field(default_factory=list)
-    _left: int = LARGEST
+    _left: int = field(default_factory=lambda: LARGEST)
 
     def main(self) -> tuple[str, Element]:
         """Return the path of the main part, and the part.
@@ -83,10 +83,10 @@ class Package:
         targets = [target for kind, target in self.links("").values() if kind == "officeDocument"]
         path = next((target for target in targets if self._holds(target)), "word/document.xml")
         if not self._holds(path):
-            raise UnreadableSourceError(self._no_document())
+            raise self._no_document()
         part = self.part(path)
         if part is None:
-            raise UnreadableSourceError(f"{self.name}: the Word file is cut short or broken ({path}). {_AGAIN}")
+            raise UnreadableSourceError(self.name, f"the Word file is cut short or broken ({path}). {_AGAIN}", "broken")
         return path, part
 
     def links(self, path: str) -> dict[str, tuple[str, str]]:
@@ -112,8 +112,11 @@ class Package:
         try:
             data = self._unpacked(self._archive.getinfo(path))
             if any(mark in data for mark in _DOCTYPE):
-                message = f"{self.name}: {path} declares XML entities, which no Word file needs; it is not read. Save the document again in Word."
-                raise UnreadableSourceError(message)
+                raise UnreadableSourceError(
+                    self.name,
+                    f"{path} declares XML entities, which no Word file needs; it is not read. Save the document again in Word.",
+                    "broken",
+                )
             return parse_xml(_usual(data))
         except (*_FAULTS, XMLSyntaxError):
             self.broken.append(path)
@@ -125,17 +128,22 @@ class Package:
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
         self._left -= info.file_size
         if self._left < 0:
-            message = f"{self.name}: its text unpacks to more than {LARGEST:,} bytes, which is not read; save the document again, or split it"
-            raise UnreadableSourceError(message)
+            raise UnreadableSourceError(
+                self.name,
+                f"its text unpacks to more than {LARGEST:,} bytes, which is not read; save the document again, or split it",
+                "over_limit",
+                "unpacked_bytes",
+            )
         if info.flag_bits & 1:
-            raise UnreadableSourceError(f"{self.name}: the zip archive asks for a password. {_NO_PASSWORD}")
+            raise UnreadableSourceError(self.name, f"the zip archive asks for a password. {_NO_PASSWORD}", "encrypted")
         return self._archive.read(info)
 
-    def _no_document(self) -> str:
+    def _no_document(self) -> UnreadableSourceError:
         for beginning, what, advice in _OTHERS:
             if any(path.startswith(beginning) for path in self._archive.NameToInfo):
-                return f"{self.name}: {what}, not a Word file. {advice}"
-        return f"{self.name}: a zip archive without a Word document in it. Unpack it, and give the files inside."
+                return UnreadableSourceError(self.name, f"{what}, not a Word file. {advice}", "unknown_format")
+        fact = "a zip archive without a Word document in it. Unpack it, and give the files inside."
+        return UnreadableSourceError(self.name, fact, "unknown_format")
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -150,16 +158,18 @@ def open_package(data: bytes, name: str) -> Package:
     """
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise UnreadableSourceError(f"{name}: the Word file is encrypted. {_NO_PASSWORD}")
-        raise UnreadableSourceError(f"{name}: a Word or WPS file of before 2007. Save it as .docx, or as PDF.")
+            raise UnreadableSourceError(name, f"the Word file is encrypted. {_NO_PASSWORD}", "encrypted")
+        raise UnreadableSourceError(
+            name, "a Word or WPS file of before 2007. Save it as .docx, or as PDF.", "unknown_format"
+        )
     try:
         return Package(name, zipfile.ZipFile(io.BytesIO(data)))
     except _FAULTS:
         pass
     if data.startswith(b"PK"):
-        raise UnreadableSourceError(f"{name}: the Word file is cut short or broken. {_AGAIN}")
+        raise UnreadableSourceError(name, f"the Word file is cut short or broken. {_AGAIN}", "broken")
     raise UnreadableSourceError(
-        f"{name}: not a Word file, whatever its name says. Supply the file in the format it is in."
+        name, "not a Word file, whatever its name says. Supply the file in the format it is in.", "unknown_format"
     )
 
 

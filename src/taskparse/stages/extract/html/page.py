@@ -29,16 +29,25 @@ def read_page(file: File) -> SourceText:
     data, name, sha256 = file
     page = decoded(data)
     if not page.is_text:
-        message = f"{name}: a web page in no encoding known; open it in a browser, and save its text as .txt in UTF-8"
-        raise UnreadableSourceError(message)
+        raise UnreadableSourceError(
+            name,
+            "a web page in no encoding known; open it in a browser, and save its text as .txt in UTF-8",
+            "unknown_format",
+        )
     body = body_of(page.text)
     if body is None:
-        message = f"{name}: the page holds frames only, or is nested too deep; save the page in its frame, or the notice's text as .txt"
-        raise UnreadableSourceError(message)
+        raise UnreadableSourceError(
+            name,
+            "the page holds frames only, or is nested too deep; save the page in its frame, or the notice's text as .txt",
+            "unknown_format",
+        )
     blocks = read(body, notice_parts(body), notice=False)
     if not blocks:
-        message = f"{name}: the page shows no text; where a script fills it, save the page from the browser after it has loaded"
-        raise UnreadableSourceError(message)
+        raise UnreadableSourceError(
+            name,
+            "the page shows no text; where a script fills it, save the page from the browser after it has loaded",
+            "empty",
+        )
     flow = Flow()
     flow.write(_notice_last(blocks))
     reader = f"selectolax {version('selectolax')} ({page.encoding})"

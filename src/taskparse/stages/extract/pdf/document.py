@@ -28,7 +28,7 @@ def read_document(file: File, context: Context, on_page: OnPage) -> SourceText:
     data, name, sha256 = file
     pages, encrypted = _pages(file, context, on_page)
     if not any(page.text for page in pages):
-        raise UnreadableSourceError(_no_text_layer(name, pages))
+        raise _no_text_layer(name, pages)
     of_running = indents([page.running for page in pages])
     pages = [page.indented(page.spread(widths)) for page, widths in zip(pages, of_running, strict=True)]
     starts = _starts(pages)
@@ -146,14 +146,16 @@ def _damage(data: bytes, count: int, *, encrypted: bool) -> list[Finding]:
     return found
 
 
-def _no_text_layer(name: str, pages: Sequence[Page]) -> str:
+def _no_text_layer(name: str, pages: Sequence[Page]) -> UnreadableSourceError:
     count = len(pages)
     if not all(page.loaded for page in pages):
-        return (
-            f"{name}: none of the PDF's {count} page(s) could be loaded with text; the file is broken. "
+        fact = (
+            f"none of the PDF's {count} page(s) could be loaded with text; the file is broken. "
             "Fetch it again from where it was published, or supply the notice's text as .txt."
         )
-    return (
-        f"{name}: the PDF has no text layer; its {count} page(s) hold only images or drawings. Reading them needs OCR, "
+        return UnreadableSourceError(name, fact, "broken")
+    fact = (
+        f"the PDF has no text layer; its {count} page(s) hold only images or drawings. Reading them needs OCR, "
         "which is not available yet: supply a PDF with text, or the notice's text as .txt."
     )
+    return UnreadableSourceError(name, fact, "empty")

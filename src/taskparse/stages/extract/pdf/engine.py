@@ -35,7 +35,7 @@ def open_document(data: bytes, name: str) -> Iterator[PdfDocument]:
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
-        raise UnreadableSourceError(_refusal(data, name, getattr(error, "err_code", None))) from None
+        raise _refusal(data, name, getattr(error, "err_code", None)) from None
     with closing(document):
         yield document
 
@@ -58,17 +58,21 @@ def is_encrypted(document: PdfDocument) -> bool:
     return bool(FPDF_GetSecurityHandlerRevision(document.raw) != -1)
 
 
-def _refusal(data: bytes, name: str, code: int | None) -> str:
+def _refusal(data: bytes, name: str, code: int | None) -> UnreadableSourceError:
     if code == FPDF_ERR_PASSWORD:
-        return (
-            f"{name}: the PDF is encrypted and asks for a password. "
+        fact = (
+            "the PDF is encrypted and asks for a password. "
             f"Save a copy without it, for example with “qpdf --password=… --decrypt {name} copy.pdf”, and read the copy."
         )
+        return UnreadableSourceError(name, fact, "encrypted")
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
-        return f"{name}: not a PDF, whatever its name says. Supply the file in the format it is in."
+        fact = "not a PDF, whatever its name says. Supply the file in the format it is in."
+        return UnreadableSourceError(name, fact, "unknown_format")
     if _NO_PAGE.search(data):
-        return f"{name}: the PDF has no page. Fetch the file again from where it was published."
-    return (
-        f"{name}: the PDF is cut short or broken; its page index cannot be found. "
+        fact = "the PDF has no page. Fetch the file again from where it was published."
+        return UnreadableSourceError(name, fact, "empty")
+    fact = (
+        "the PDF is cut short or broken; its page index cannot be found. "
         "Fetch the file again from where it was published, or supply the notice's text as .txt."
     )
+    return UnreadableSourceError(name, fact, "broken")

@@ -33,6 +33,6 @@ def spreadsheet(file: File, _context: Context, _on_page: OnPage) -> SourceText:
         from taskparse.stages.extract.spreadsheet.workbook import read_workbook  # noqa: PLC0415  loads calamine
     except ModuleNotFoundError as error:
         raise MissingExtraError(
-            f'{file.name}: a workbook, which {error.name} reads; install it with pip install "taskparse[xlsx]"'
+            file.name, f'a workbook, which {error.name} reads; install it with pip install "taskparse[xlsx]"'
         ) from error
     return read_workbook(file)

@@ -39,8 +39,11 @@ def read_workbook(file: File) -> SourceText:
     for sheet, look in looks.sheets.items():
         if look.height * look.width > _MOST_CELLS:
             raise UnreadableSourceError(
-                f"{name}: sheet {sheet} reaches over {look.height:,} rows and {look.width:,} columns, "
-                f"more than {_MOST_CELLS:,} cells; delete the cells beyond the table and save it again"
+                name,
+                f"sheet {sheet} reaches over {look.height:,} rows and {look.width:,} columns, "
+                f"more than {_MOST_CELLS:,} cells; delete the cells beyond the table and save it again",
+                "over_limit",
+                "cells",
             )
     findings: list[Finding] = []
     with _refusing(name), CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
@@ -48,7 +51,7 @@ def read_workbook(file: File) -> SourceText:
         for grid in _sheets(workbook, looks, findings):
             flow.write_table(grid)
     if flow.is_blank:
-        raise UnreadableSourceError(_nothing_shown(name, findings))
+        raise UnreadableSourceError(name, _nothing_shown(findings), "empty")
     return flow.source(name, form, sha256, f"python-calamine {version('python-calamine')}", findings)
 
 
@@ -77,7 +80,7 @@ def _looks(data: bytes, name: str) -> tuple[Looks, str]:
     except BrokenWorkbookError as error:
         raise _broken(name, str(error)) from error
     raise UnreadableSourceError(
-        f"{name}: not a workbook, whatever its name says; supply the file in the format it is in"
+        name, "not a workbook, whatever its name says; supply the file in the format it is in", "unknown_format"
     )
 
 
@@ -86,7 +89,9 @@ def _is_xlsx(data: bytes, name: str) -> bool:
     if parts is None:
         raise _broken(name, "the directory of its parts is missing or damaged")
     if WORKBOOK_XML not in parts and is_other_kind(parts):
-        raise UnreadableSourceError(f"{name}: a spreadsheet of a kind that is not read (XLSB or ODS); save it as XLSX")
+        raise UnreadableSourceError(
+            name, "a spreadsheet of a kind that is not read (XLSB or ODS); save it as XLSX", "unknown_format"
+        )
     return WORKBOOK_XML in parts
 
 
@@ -129,18 +134,22 @@ def _hidden_parts(sheet: str, values: Mapping[Spot, str], look: Look) -> Iterato
 
 def _encrypted(name: str) -> UnreadableSourceError:
     return UnreadableSourceError(
-        f"{name}: the workbook is encrypted and asks for a password; save a copy without one and read the copy"
+        name,
+        "the workbook is encrypted and asks for a password; save a copy without one and read the copy",
+        "encrypted",
     )
 
 
 def _broken(name: str, reason: str) -> UnreadableSourceError:
     return UnreadableSourceError(
-        f"{name}: the workbook is broken ({reason}); fetch it again from where it was published, or save it again"
+        name,
+        f"the workbook is broken ({reason}); fetch it again from where it was published, or save it again",
+        "broken",
     )
 
 
-def _nothing_shown(name: str, findings: list[Finding]) -> str:
+def _nothing_shown(findings: list[Finding]) -> str:
     if not findings:
-        return f"{name}: the workbook is empty; check that it was saved or downloaded completely"
+        return "the workbook is empty; check that it was saved or downloaded completely"
     facts = "; ".join(READING_FAULTS[finding.code].en.fact(finding.arguments) for finding in findings)
-    return f"{name}: the workbook shows nothing; {facts}; show them and save it again"
+    return f"the workbook shows nothing; {facts}; show them and save it again"
