@@ -19,7 +19,7 @@ SOURCES := $(shell find src tests tools samples schemas docs benchmarks -type f 
     pyproject.toml
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check evaluate accuracy samples schemas rules system-packages format clean
+.PHONY: help demo test test-all growth check evaluate accuracy samples schemas rules system-packages format clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -27,10 +27,16 @@ help: ## Say what can be made
 demo: $(VENV)/.runs ## Print the tasks of a real notice
 	@$(BIN)/taskparse parse samples/lixia-2025.pdf --format table
 
-test: $(VENV)/.develops ## Run every test and doctest
+test: $(VENV)/.develops ## Run the tests and doctests that need no more than pip installs
+	$(BIN)/pytest -n auto
+
+test-all: $(VENV)/.develops ## Run every test: those too that take long or need the system packages
 	@rm -f $(VENV)/.tested
-	$(BIN)/pytest -n auto --cov --cov-report=
+	$(BIN)/pytest --all -n auto --cov --cov-report=
 	@touch $(VENV)/.tested
+
+growth: $(VENV)/.develops ## Try whether any pattern or text takes more than its share of time (minutes)
+	$(BIN)/python benchmarks/growth.py
 
 check: $(VENV)/.develops $(VENV)/.tested ## Hold format, lint, types, layers and coverage
 	$(BIN)/ruff format --check
@@ -75,9 +81,9 @@ format: $(VENV)/.develops ## Lay the code out and mend what ruff can mend
 clean: ## Remove .venv and caches
 	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 
-# The tests that `check` reads the coverage of; not run again while nothing has changed since `make test`.
+# The tests that `check` reads the coverage of; not run again while nothing has changed since `make test-all`.
 $(VENV)/.tested: $(SOURCES) | $(VENV)/.develops
-	$(BIN)/pytest -n auto --cov --cov-report=
+	$(BIN)/pytest --all -n auto --cov --cov-report=
 	@touch $@
 
 $(VENV)/.runs: $(BIN)/python pyproject.toml

@@ -10,7 +10,6 @@ import pytest
 import taskparse
 from taskparse.model.record import Notice
 from taskparse.options import Options
-from typesetter import missing_fonts
 from typesetter.tables import (
     Look,
     TaskTable,
@@ -22,8 +21,6 @@ from typesetter.tables import (
     table_to_xlsx,
 )
 from typesetter.tables.task_table import Column, Row
-
-needs_fonts = pytest.mark.skipif(missing_fonts() is not None, reason=str(missing_fonts()))
 
 DEADLINES = {
     "二○二五年六月底前完成": date(2025, 6, 30),
@@ -90,7 +87,9 @@ def test_words_are_a_deadline_in_every_form(words: str, form: str) -> None:
     assert told(notice) == [(["县交通局"], words, DEADLINES[words])]
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=needs_fonts if "pdf" in name else ()) for name in TABLES])
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.needs_fonts if "pdf" in name else ()) for name in TABLES]
+)
 @pytest.mark.parametrize("words", DEADLINES)
 def test_words_are_a_deadline_in_every_format(words: str, name: str) -> None:
     notice = taskparse.parse(TABLES[name](table(words)), options=Options(year=2025))

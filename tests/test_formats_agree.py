@@ -17,8 +17,6 @@ from taskparse.model.roles import ROLES
 from typesetter import (
     Typeset,
     as_text,
-    missing_fonts,
-    missing_libreoffice,
     to_pdf_by_libreoffice,
     to_pdf_by_reportlab,
 )
@@ -35,9 +33,6 @@ from typesetter.tables import (
     table_to_pdf,
     table_to_xlsx,
 )
-
-needs_fonts = pytest.mark.skipif(missing_fonts() is not None, reason=str(missing_fonts()))
-needs_libreoffice = pytest.mark.skipif(missing_libreoffice() is not None, reason=str(missing_libreoffice()))
 
 # Where something stands, what was read, and what only paper has.
 _OF_THE_FILE = {"span", "spans", "marker_span", "source", "furniture"}
@@ -79,8 +74,8 @@ def test_the_sample_gives_the_records_of_its_text(sample: Notice) -> None:
     assert records(sample) == records(taskparse.parse(SAMPLES / "lixia-2025.txt"))
 
 
-@needs_fonts
-@needs_libreoffice
+@pytest.mark.needs_fonts
+@pytest.mark.needs_libreoffice
 def test_what_libreoffice_made_gives_the_records_of_the_text() -> None:
     (data,) = to_pdf_by_libreoffice([lixia()])
     assert records(taskparse.parse(data)) == records(taskparse.parse(SAMPLES / "lixia-2025.txt"))
@@ -107,7 +102,7 @@ def test_every_span_has_a_page_and_boxes(sample: Notice) -> None:
         assert span.boxes[0][0] == span.page
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 @settings(max_examples=30, deadline=None)
 @given(notices(3))
 def test_any_notice_read_from_pdf_gives_the_records_of_its_text(notice: Typeset) -> None:
@@ -125,7 +120,7 @@ TABLE_WRITERS: dict[str, Callable[[TaskTable], bytes | str]] = {
 
 
 @pytest.mark.parametrize(
-    "format_", [pytest.param(name, marks=needs_fonts if "pdf" in name else ()) for name in TABLE_WRITERS]
+    "format_", [pytest.param(name, marks=pytest.mark.needs_fonts if "pdf" in name else ()) for name in TABLE_WRITERS]
 )
 def test_a_task_table_gives_the_same_records_in_every_format(format_: str) -> None:
     table = forty_rows()
@@ -136,7 +131,7 @@ def test_a_task_table_gives_the_same_records_in_every_format(format_: str) -> No
     assert table_records(taskparse.parse(data)) == expected
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("ruled", [True, False])
 def test_every_cell_of_a_task_table_is_found_under_its_boxes(*, ruled: bool) -> None:
     data = table_to_pdf(forty_rows(), Look(ruled=ruled, cut_rows=True))

@@ -14,7 +14,7 @@ import taskparse
 from taskparse.cli import main
 from taskparse.model.record import Notice
 from taskparse.options import Options
-from typesetter import missing_fonts, to_pdf_by_reportlab
+from typesetter import to_pdf_by_reportlab
 from typesetter.from_text import from_text
 from typesetter.tables import (
     Look,
@@ -27,8 +27,6 @@ from typesetter.tables import (
     table_to_xlsx,
 )
 from typesetter.tables.task_table import Column, Row
-
-needs_fonts = pytest.mark.skipif(missing_fonts() is not None, reason=str(missing_fonts()))
 
 # None of these words is the package's own, and nothing they end in gives them away.
 WORDS = """
@@ -118,7 +116,7 @@ TEXTS: dict[str, Callable[[], bytes]] = {
 
 
 def in_format(name: str) -> object:
-    return pytest.param(name, marks=needs_fonts if "pdf" in name else ())
+    return pytest.param(name, marks=pytest.mark.needs_fonts if "pdf" in name else ())
 
 
 def parties(notice: Notice) -> list[tuple[list[str], list[str]]]:

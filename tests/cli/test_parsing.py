@@ -349,14 +349,13 @@ FULL = Path("/dev/full")
 @pytest.fixture
 def notice_file(folder):
     path = folder / "notice.txt"
-    text = "某市通知\n\n" + "".join(f"{n}. 办好第{n}件事。（牵头单位：市第{n}局）\n" for n in range(1, 2000))
+    text = "某市通知\n\n" + "".join(f"{n}. 办好第{n}件事。（牵头单位：市第{n}局）\n" for n in range(1, 600))
     path.write_text(text, encoding="utf-8")
     return path
 
 
 @POSIX
-@pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "table"])
+@pytest.mark.parametrize(("form", "unbuffered"), [("json", ""), ("jsonl", "1"), ("csv", ""), ("table", "1")])
 def test_a_reader_that_goes_early_is_no_error(notice_file, form, unbuffered):
     process = subprocess.Popen(
         [*COMMAND, "parse", notice_file, "--format", form],
@@ -396,14 +395,14 @@ def test_a_closed_standard_output_is_bad_usage(notice_file):
     assert "Traceback" not in done.stderr.decode()
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK"])
+@pytest.mark.parametrize("locale", ["C", "zh_CN.GBK"])
 def test_output_is_utf8_in_every_locale(notice_file, locale):
     environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(
         [*COMMAND, "parse", notice_file, "没有.txt"], capture_output=True, env=environment, check=False
     )
     assert done.returncode == 1
-    assert "市第1999局" in done.stdout.decode()
+    assert "市第599局" in done.stdout.decode()
     assert "没有.txt: no such file" in done.stderr.decode()
 
 

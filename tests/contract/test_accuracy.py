@@ -38,7 +38,7 @@ def test_the_committed_figures_reach_their_floors(committed):
     assert short == set()
 
 
-@pytest.mark.skipif(not LABELLED.is_dir(), reason="no published notices here; TASKPARSE_CORPUS may name them")
+@pytest.mark.needs_corpus
 def test_the_committed_figures_are_those_of_today(committed):
     fresh = json.loads(json_report(evaluate_folder(LABELLED, GOLD)))
     assert {key: value for key, value in committed.items() if key != "date"} == fresh, "run `make accuracy`"

@@ -48,7 +48,7 @@ def words_of(path: Path) -> str:
 MODULES = sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".toml"})
 
 
-@pytest.mark.skipif(not CORPUS.exists() and not os.environ.get("CI"), reason="the corpus is not beside the checkout")
+@pytest.mark.needs_corpus
 def test_no_word_of_the_package_is_a_place_of_the_corpus() -> None:
     names = {name for name in place_names() if len(name) > 1}
     assert len(names) > 100

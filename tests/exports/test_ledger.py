@@ -1,7 +1,6 @@
 """A ledger as openpyxl and LibreOffice see it."""
 
 import io
-import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -208,7 +207,7 @@ def test_the_key_is_hidden_between_columns_that_are_seen(tmp_path):
     assert HEADINGS[11] == "任务标识"
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed; `make system-packages` does it")
+@pytest.mark.needs_libreoffice
 def test_libreoffice_opens_it_and_prints_every_sheet(tmp_path, lixia):
     taskparse.export([lixia], tmp_path / "台账.xlsx")
     command = [

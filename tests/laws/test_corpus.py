@@ -1,6 +1,6 @@
 """The laws over real notices, which stand beside the checkout and are no part of it.
 
-`TASKPARSE_CORPUS` names their folder; without it and without the folder these tests are skipped, save where CI is true.
+`TASKPARSE_CORPUS` names their folder.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from laws.laws import breaches
 from taskparse import parse
 
 # The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.no_cover, pytest.mark.needs_corpus]
 
 BESIDE = Path(__file__).parents[3] / "shared" / "corpus"
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", BESIDE))
@@ -28,8 +28,6 @@ def texts(*folders: str) -> list[Path]:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_corpus_is_there(folder):
-    if not texts(folder) and os.environ.get("CI") != "true":
-        pytest.skip(f"no notices in {CORPUS.name}/{folder}; TASKPARSE_CORPUS may name their folder")
     assert texts(folder), f"no notices in {CORPUS / folder}; set TASKPARSE_CORPUS"
 
 
@@ -45,6 +43,5 @@ def test_a_text_without_annotations_gives_no_task(path):
     assert [task.annotation.text for task in parse(path).tasks] == []
 
 
-@pytest.mark.skipif(not texts("unlabelled"), reason="no notices to look at")
 def test_real_notices_hold_much_that_looks_like_an_annotation():
     assert sum(len(list(suspects(parse(path)))) for path in texts("unlabelled")) > 800

@@ -15,7 +15,6 @@ from taskparse.stages.extract.docx import docx, package
 from taskparse.stages.extract.numerals import numeral
 
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", Path(__file__).parents[4] / "shared" / "corpus")) / "files"
-needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason=f"no files in {CORPUS.name}; see TASKPARSE_CORPUS")
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -733,7 +732,7 @@ def test_a_file_that_unpacks_to_too_much_is_refused():
 # --- Real files ------------------------------------------------------------------------------------------------------
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 def test_a_list_of_certificates_is_a_table_and_no_task():
     source = read_by(docx, (CORPUS / "moe-cert-list.docx").read_bytes(), "moe-cert-list.docx", "")
     assert [len(table.cells) for table in source.tables] == [48, 3056]
@@ -742,7 +741,7 @@ def test_a_list_of_certificates_is_a_table_and_no_task():
     assert taskparse.parse(CORPUS / "moe-cert-list.docx").tasks == ()
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 def test_an_outline_of_an_examination_is_read_in_order():
     source = read_by(docx, (CORPUS / "jx-exam-outline1.docx").read_bytes(), "jx-exam-outline1.docx", "")
     headings = ["一、笔试内容", "二、行政职业能力测验", "三、申论", "四、作答要求"]
@@ -750,7 +749,7 @@ def test_an_outline_of_an_examination_is_read_in_order():
     assert {run.name for run in source.fonts} >= {"黑体", "楷体_GB2312", "仿宋_GB2312"}
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 def test_a_scan_in_a_word_file_needs_ocr():
     with pytest.raises(UnreadableSourceError, match="holds only images"):
         read_by(docx, (CORPUS / "image-only.docx").read_bytes(), "image-only.docx", "")

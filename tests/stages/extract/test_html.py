@@ -13,7 +13,6 @@ from taskparse.errors import UnreadableSourceError
 from taskparse.stages.extract.html import html, is_html
 
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", Path(__file__).parents[4] / "shared" / "corpus"))
-needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason=f"no folder {CORPUS.name}; see TASKPARSE_CORPUS")
 
 TITLE = "某县人民政府办公室关于印发《某县2025年重点工作任务分解方案》的通知"
 NUMBER = "某政办发〔2025〕7号"
@@ -485,7 +484,7 @@ def test_no_word_of_any_page_is_lost_or_read_twice(pieces):
 # --- Real files ------------------------------------------------------------------------------------------------------
 
 
-@needs_corpus
+@pytest.mark.needs_corpus
 @pytest.mark.parametrize("name", ["govcn-5", "govcn-7"])
 def test_a_real_page_gives_the_records_of_its_labelled_text(name):
     page = taskparse.parse(CORPUS / "files" / f"{name}.html")

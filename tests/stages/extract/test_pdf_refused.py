@@ -161,7 +161,7 @@ def test_a_merged_file_with_many_revisions_is_whole() -> None:
     assert read_pdf(buffer.getvalue()).findings == ()
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus of published notices here (TASKPARSE_CORPUS)")
+@pytest.mark.needs_corpus
 class TestPublished:
     """Real PDFs, read or refused."""
 

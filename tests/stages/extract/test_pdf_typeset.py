@@ -19,16 +19,13 @@ from typesetter import (
     Run,
     Typeset,
     as_text,
-    missing_fonts,
-    missing_libreoffice,
     to_pdf_by_libreoffice,
     to_pdf_by_reportlab,
 )
 from typesetter.lixia import NUMBER, SAMPLES, lixia
 from typesetter.random_notice import notices
 
-pytestmark = pytest.mark.skipif(missing_fonts() is not None, reason=str(missing_fonts()))
-needs_libreoffice = pytest.mark.skipif(missing_libreoffice() is not None, reason=str(missing_libreoffice()))
+pytestmark = pytest.mark.needs_fonts
 
 
 def running(source: SourceText) -> str:
@@ -57,28 +54,28 @@ def test_the_sample_is_what_the_typesetter_makes() -> None:
     assert to_pdf_by_reportlab(lixia(), title=NUMBER) == (SAMPLES / "lixia-2025.pdf").read_bytes()
 
 
-@needs_libreoffice
+@pytest.mark.needs_libreoffice
 def test_both_kinds_hold_the_same_words(by_libreoffice: SourceText) -> None:
     by_reportlab = read_by(pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")
     assert running(by_libreoffice) == running(by_reportlab) == "".join(as_text(lixia()).split())
     assert by_libreoffice.findings == ()
 
 
-@needs_libreoffice
+@pytest.mark.needs_libreoffice
 def test_both_kinds_show_where_paragraphs_begin(by_libreoffice: SourceText) -> None:
     expected = [p.text[:10] for p in lixia().paragraphs if p.kind == "body"]
     assert opening_lines(by_libreoffice) == expected
     assert opening_lines(read_by(pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")) == expected
 
 
-@needs_libreoffice
+@pytest.mark.needs_libreoffice
 def test_both_kinds_tell_their_topic_sentences_by_weight(by_libreoffice: SourceText) -> None:
     bold = "".join(by_libreoffice.text[run.start : run.stop] for run in by_libreoffice.fonts if run.bold)
     topics = [run.text for p in lixia().paragraphs for run in p.runs if run.face == "bold"]
     assert "".join(bold.split()) == "".join("".join(topics).split())
 
 
-@needs_libreoffice
+@pytest.mark.needs_libreoffice
 def test_boxes_in_what_libreoffice_made_hold_the_words(by_libreoffice: SourceText, printed: bytes) -> None:
     spread = [Range(at, at + 30) for at in range(300, len(by_libreoffice.text) - 30, 331)]
     ranges = [wanted for wanted in spread if "—" not in by_libreoffice.text[wanted.start : wanted.stop]]

@@ -14,8 +14,6 @@ from taskparse.model.source import Range, SourceText
 from taskparse.stages.extract.pdf import pdf
 from typesetter import (
     Typeset,
-    missing_fonts,
-    missing_libreoffice,
     printed_by_libreoffice,
     to_pdf_by_reportlab,
 )
@@ -36,7 +34,6 @@ from typesetter.tables import (
 )
 
 _SAMPLES = Path(__file__).parents[3] / "samples"
-needs_fonts = pytest.mark.skipif(missing_fonts() is not None, reason=str(missing_fonts()))
 Cells = set[tuple[int, int, int, int, str]]
 
 _XS = (80, 120, 260, 380)
@@ -82,7 +79,7 @@ def page(*texts: Sequence[str], top: float = 120, xs: Sequence[float] = _XS, ste
     ]
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("repeat_heading", [False, True])
 @pytest.mark.parametrize("cut_rows", [False, True])
 def test_forty_rows_over_three_pages_are_one_table(*, repeat_heading: bool, cut_rows: bool) -> None:
@@ -95,7 +92,7 @@ def test_forty_rows_over_three_pages_are_one_table(*, repeat_heading: bool, cut_
     assert source.findings == ()
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize(
     ("above", "middle"), [(0.0, False), (1.0, False), (3.0, False), (8.0, False), (3.0, True), (8.0, True)]
 )
@@ -105,8 +102,8 @@ def test_rows_are_told_apart_however_far_apart_they_stand(*, above: float, middl
     assert cells(source) == as_set(table)
 
 
-@needs_fonts
-@pytest.mark.skipif(missing_libreoffice() is not None, reason=str(missing_libreoffice()))
+@pytest.mark.needs_fonts
+@pytest.mark.needs_libreoffice
 def test_a_word_table_without_borders_is_the_same_when_libreoffice_prints_it() -> None:
     (data,) = printed_by_libreoffice([table_to_docx(forty_rows())], "docx")
     source = read_pdf(data)
@@ -114,7 +111,7 @@ def test_a_word_table_without_borders_is_the_same_when_libreoffice_prints_it() -
     assert cells(source) == as_set(forty_rows())
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 @settings(max_examples=15)
 @given(task_tables(25))
 def test_any_table_without_empty_cells_is_read_as_it_is_set(table: TaskTable) -> None:
@@ -123,7 +120,7 @@ def test_any_table_without_empty_cells_is_read_as_it_is_set(table: TaskTable) ->
     assert cells(source) == as_set(full)
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 @settings(max_examples=15)
 @given(task_tables(5))
 def test_where_nobody_is_written_an_empty_cell_belongs_to_the_one_above(table: TaskTable) -> None:
@@ -143,7 +140,7 @@ def nobody_written(table: TaskTable) -> TaskTable:
     )
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 def test_the_rest_of_a_cell_may_stand_alone_on_the_last_page() -> None:
     task = "完成老旧小区改造和管网更新，" * 160
     table = TaskTable("任务分解表", tuple(map(Column, ("序号", "工作任务", "牵头单位"))), (Row(("1", task, "甲局")),))
@@ -152,7 +149,7 @@ def test_the_rest_of_a_cell_may_stand_alone_on_the_last_page() -> None:
     assert cells(source) == as_set(table)
 
 
-@needs_fonts
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("path", sorted(_SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_no_running_text_is_a_table(path: Path) -> None:
     paragraphs = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]

@@ -13,16 +13,12 @@ import pkgutil
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-import pytest
+from functools import partial
 
 import taskparse
 from taskparse import parse_text
 from taskparse.grammar.labels import _patterns
 from taskparse.lexicon.loader import lexicon_from
-
-# The tracing of coverage would take longer than the tests; what they run is covered elsewhere.
-pytestmark = pytest.mark.no_cover
 
 # As much as the text, and as much again for a machine that is busy and for memory that grows.
 MOST_GROWTH = 2.5
@@ -53,8 +49,6 @@ LINES = (
 NESTED = ("（ ）", "（甲（ ））", "（责任单位：甲局、 ）", "（甲局 负责）", "《 》", "“ ”", "【 】")
 # An annotation without an end.
 UNCLOSED = "一、（责任单位："
-# What is tried is parted, that several processes may share it.
-PARTS = 8
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
@@ -83,35 +77,43 @@ def _within(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
 PATTERNS = patterns()
 
 
-def test_patterns_are_found_wherever_they_stand():
-    assert len(PATTERNS) > 50
-    assert {name.partition(".")[0] for name in PATTERNS} >= {"grammar", "stages", "labels of the lexicon"}
-
-
-@pytest.mark.parametrize("name", PATTERNS)
-def test_a_pattern_searches_in_linear_time(name):
+def of_pattern(name: str) -> str:
+    """Return what tells that a pattern's search takes more than its share of time, or nothing."""
     search = PATTERNS[name].search
-    assert first(steep(search, "", piece, SIZES) for piece in ANYTHING) == ""
-    assert first(steep(search, "", piece, SIZES[:-1]) for piece in (*PIECES, *own_pieces(name))) == ""
+    anything = first(steep(search, "", piece, SIZES) for piece in ANYTHING)
+    return anything or first(steep(search, "", piece, SIZES[:-1]) for piece in (*PIECES, *own_pieces(name)))
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_a_text_is_parsed_in_linear_time(part):
-    for pieces, sizes in (((*PIECES, *SENTENCES), SIZES), ([f"{line}\n" for line in LINES], SIZES_OF_LINES)):
-        mine = pieces[part::PARTS]
-        assert first(steep(parse_text, "", piece, sizes, enough=math.inf) for piece in mine) == ""
-        assert first(steep(parse_text, UNCLOSED, piece, SIZES[:-1], enough=math.inf) for piece in mine) == ""
+def of_piece(piece: str, sizes: Sequence[int]) -> str:
+    """Return what tells that a text of one piece takes more than its share of time to parse, or nothing."""
+    alone = steep(parse_text, "", piece, sizes, enough=math.inf)
+    return alone or steep(parse_text, UNCLOSED, piece, SIZES[:-1], enough=math.inf)
 
 
-@pytest.mark.parametrize("pair", NESTED)
-def test_what_is_nested_is_parsed_in_linear_time(pair):
+def of_pair(pair: str) -> str:
+    """Return what tells that pairs within one another take more than their share of time to parse, or nothing."""
     opening, closing = pair.split()
 
-    def parse_nested(text):
+    def parse_nested(text: str) -> None:
         depth = len(text) // len(opening + closing)
         parse_text("一、" + opening * depth + closing * depth)
 
-    assert steep(parse_nested, "", "甲", SIZES[:-1], enough=math.inf) == ""
+    return steep(parse_nested, "", "甲", SIZES[:-1], enough=math.inf)
+
+
+def main() -> int:
+    """Try all, print what is steep, and return 1 if anything is."""
+    trials: dict[str, Callable[[], str]] = {f"pattern {name}": partial(of_pattern, name) for name in PATTERNS}
+    trials |= {f"text of {piece!r}": partial(of_piece, piece, SIZES) for piece in (*PIECES, *SENTENCES)}
+    trials |= {f"lines of {line!r}": partial(of_piece, f"{line}\n", SIZES_OF_LINES) for line in LINES}
+    trials |= {f"nested {pair}": partial(of_pair, pair) for pair in NESTED}
+    steep_ones = 0
+    for name, trial in trials.items():
+        if told := trial():
+            steep_ones += 1
+            print(f"{name}: {told}", flush=True)
+    print(f"{len(trials)} tried, {steep_ones} steep")
+    return 1 if steep_ones else 0
 
 
 def first(faults: Iterable[str]) -> str:
@@ -163,3 +165,7 @@ def seconds(action: Callable[[str], object], text: str) -> float:
         return time.thread_time() - start
     finally:
         gc.enable()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
