@@ -20,7 +20,7 @@ from taskparse.model.source import Range
 from taskparse.stages.recognize.reading import FormFound, read_labelled
 
 # What may stand before a label that opens an entry.
-_BEFORE_ENTRY = LIST_MARKS + "。 \n"
+_BEFORE_ENTRY = LIST_MARKS + FULL_STOPS
 
 
 def labelled(text: str, paragraphs: Sequence[Paragraph], context: Context) -> Iterator[FormFound]:
