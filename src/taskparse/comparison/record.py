@@ -10,14 +10,14 @@ from pydantic import Field, computed_field
 from taskparse.model.record import Deadline, Party, Record, Target, Task
 
 
-class Edit(Record):
+class Edit(Record, frozen=True):
     """A stretch of two texts that both have, or that one has."""
 
     kind: Literal["same", "gone", "new"] = Field(description="In both texts, in the old one, in the new one.")
     text: str = Field(description="The words.")
 
 
-class PartyChange(Record):
+class PartyChange(Record, frozen=True):
     """Who no longer answers for a task, and who does now."""
 
     role: str = Field(description="A role's name; for any other label, the label.")
@@ -25,21 +25,21 @@ class PartyChange(Record):
     gained: tuple[Party, ...] = Field(default=(), description="Named in the new notice only.")
 
 
-class TargetChange(Record):
+class TargetChange(Record, frozen=True):
     """A target that is another now: 5% → 5.6%."""
 
     old: Target | None = Field(description="Nothing where the target is new.")
     new: Target | None = Field(description="Nothing where the target is gone.")
 
 
-class DeadlineChange(Record):
+class DeadlineChange(Record, frozen=True):
     """A deadline that is worded otherwise now."""
 
     old: Deadline | None = Field(description="Nothing where there was none.")
     new: Deadline | None = Field(description="Nothing where there is none.")
 
 
-class Change(Record):
+class Change(Record, frozen=True):
     """A task of the old notice, what became of it, and what is different."""
 
     old: Task = Field(description="The task in the old notice.")
@@ -70,7 +70,7 @@ class Change(Record):
         return tuple(kind for kind, is_there in found.items() if is_there)
 
 
-class UnitSummary(Record):
+class UnitSummary(Record, frozen=True):
     """What changed for a unit, a group or a person."""
 
     name: str = Field(description="The full name, where it is known.")
@@ -81,7 +81,7 @@ class UnitSummary(Record):
     changed: int = Field(description="Changed tasks that name it, in one notice or both.")
 
 
-class Comparison(Record):
+class Comparison(Record, frozen=True):
     """Two notices beside each other; every task of both is in exactly one of its lists."""
 
     added: tuple[Task, ...] = Field(default=(), description="Tasks that only the new notice has.")

@@ -12,7 +12,7 @@ from datetime import date as Date  # noqa: N812  a field is named `date`; its ty
 from decimal import Decimal
 from typing import Annotated, Any, Literal, overload
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from taskparse.model.fault import Severity
@@ -31,10 +31,8 @@ SectionKind = Literal["line", "run_in", "topic", "title"]
 ConventionKind = Literal["first_unit_leads", "before_comma_leads", "default_parties"]
 
 
-class Record(BaseModel):
-    """A frozen record that accepts no field it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+class Record(BaseModel, frozen=True, extra="forbid"):
+    """A frozen record that accepts no field it does not know; each kind says `frozen` again, for pyright reads it there."""
 
     def __repr__(self) -> str:
         """Return one short line."""
@@ -43,7 +41,7 @@ class Record(BaseModel):
     __str__ = __repr__
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """Where in the source something stands."""
 
     start: int = Field(ge=0, description="First code point in `Source.text`.")
@@ -65,7 +63,7 @@ class Span(Record):
         return text[self.start : self.stop]
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """The file that was read (来源)."""
 
     name: str = Field(description="File name without folder.")
@@ -76,7 +74,7 @@ class Source(Record):
     reader: str = Field(description="Which reader read it, with its version.")
 
 
-class Header(Record):
+class Header(Record, frozen=True):
     """The elements around the body of an official document (GB/T 9704—2012, clause 7)."""
 
     document_number: str | None = Field(default=None, description="发文字号, spaces removed: 某政办字〔2025〕1号.")
@@ -99,7 +97,7 @@ class Header(Record):
     )
 
 
-class Section(Record):
+class Section(Record, frozen=True):
     """A heading and what stands under it."""
 
     id: str = Field(description="`s1`, `s2`, … in reading order.")
@@ -113,7 +111,7 @@ class Section(Record):
     span: Span = Field(description="Marker and title.")
 
 
-class Party(Record):
+class Party(Record, frozen=True):
     """Who leads, answers or helps."""
 
     name: str = Field(description="As written, white space healed.")
@@ -129,7 +127,7 @@ class Party(Record):
         return self.full_name or self.name
 
 
-class Annotation(Record):
+class Annotation(Record, frozen=True):
     """The words that name who answers (责任分工)."""
 
     text: str = Field(description="As written, white space healed, brackets included.")
@@ -137,7 +135,7 @@ class Annotation(Record):
     span: Span = Field(description="Brackets included.")
 
 
-class Deadline(Record):
+class Deadline(Record, frozen=True):
     """By when (完成时限)."""
 
     text: str = Field(description="As written.")
@@ -146,7 +144,7 @@ class Deadline(Record):
     span: Span = Field(description="Where it stands.")
 
 
-class Target(Record):
+class Target(Record, frozen=True):
     """A number the task must reach (目标值)."""
 
     indicator: str = Field(description="What is counted or measured.")
@@ -159,7 +157,7 @@ class Target(Record):
     span: Span = Field(description="Where it stands.")
 
 
-class Passage(Record):
+class Passage(Record, frozen=True):
     """A stretch of text that is no task."""
 
     text: str = Field(description="White space healed.")
@@ -167,7 +165,7 @@ class Passage(Record):
     span: Span = Field(description="Where it stands.")
 
 
-class Task(Record):
+class Task(Record, frozen=True):
     """A clause of the notice and who answers for it."""
 
     id: str = Field(
@@ -216,7 +214,7 @@ class Task(Record):
         return (*named, *((OTHER, party) for parties in self.other.values() for party in parties))
 
 
-class Convention(Record):
+class Convention(Record, frozen=True):
     """A rule that the notice states once and that holds from there on (下同)."""
 
     kind: ConventionKind = Field(description="What it rules.")
@@ -225,7 +223,7 @@ class Convention(Record):
     span: Span = Field(description="Where it stands.")
 
 
-class Diagnostic(Record):
+class Diagnostic(Record, frozen=True):
     """Something that was not read, or that is wrong with the notice."""
 
     code: str = Field(description="9xx: a stage's reading fault; every other code is a rule's.")
@@ -238,7 +236,7 @@ class Diagnostic(Record):
     span: Span | None = Field(default=None, description="Where it stands; nothing where it concerns the whole.")
 
 
-class Notice(Record):
+class Notice(Record, frozen=True):
     """A notice that breaks a plan into tasks (任务分解通知)."""
 
     schema_version: str = Field(default=SCHEMA_VERSION, description="Version of these records.")
