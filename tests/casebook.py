@@ -19,10 +19,10 @@ import yaml
 from taskparse.context import Context
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
-from taskparse.model.fact import Facts, Found
+from taskparse.model.fact import Facts, StageResults
 from taskparse.model.outline import Outline
 from taskparse.model.roster import NO_ROSTER, Listed, Roster
-from taskparse.model.source import Cell, File, FontRun, Range, SourceText, Table
+from taskparse.model.source import File, FontRun, Range, SourceText, Table, TableCell
 from taskparse.model.text import CleanText
 from taskparse.stages.extract.reader import Reader, no_page
 from taskparse.stages.normalize import normalize
@@ -95,8 +95,8 @@ class Staged:
         return tag(self.clean, self.outline, self.assignments, OWN)
 
     @property
-    def found(self) -> Found:
-        return Found(self.outline, self.annotations, self.assignments, self.facts)
+    def found(self) -> StageResults:
+        return StageResults(self.outline, self.annotations, self.assignments, self.facts)
 
 
 def book(topic: str) -> list[dict[str, Expected]]:
@@ -211,7 +211,7 @@ def with_tables(text: str) -> SourceText:
 
 def _table(rows: list[list[str]], start: int, pieces: list[str]) -> Table:
     """Return a table's cells, whose words are added to the pieces."""
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     at = start
     for row, words in enumerate(rows):
         for column, written in enumerate(words):
@@ -225,7 +225,7 @@ def _table(rows: list[list[str]], start: int, pieces: list[str]) -> Table:
                     (i for i, later in enumerate(words[column + 1 :]) if later != "<"),
                     len(words) - column - 1,
                 )
-                cells.append(Cell(place, row, column, down + 1, right + 1))
+                cells.append(TableCell(place, row, column, down + 1, right + 1))
                 pieces.append(written)
                 at = place.stop
             pieces.append("\t" if column + 1 < len(words) else "\n")

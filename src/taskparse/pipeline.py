@@ -10,7 +10,7 @@ from typing import BinaryIO
 from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError, cannot_be_opened
 from taskparse.grammar.characters import SURROGATE
-from taskparse.model.fact import Found
+from taskparse.model.fact import StageResults
 from taskparse.model.record import Notice
 from taskparse.model.source import SourceText
 from taskparse.options import Options
@@ -89,7 +89,7 @@ def _notice(source: SourceText, context: Context) -> Notice:
     annotations = recognize(clean, shape, context)
     assignments = scope(clean, shape, annotations, context)
     facts = tag(clean, shape, assignments, context)
-    return validate(source, clean, Found(shape, annotations, assignments, facts), context)
+    return validate(source, clean, StageResults(shape, annotations, assignments, facts), context)
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Options) -> tuple[bytes, str]:

@@ -12,7 +12,7 @@ import taskparse
 from comparison.pair import ADDED, CHANGED, MOVED, REMOVED, drafts, numbers
 from invented import NOTICE, TASK
 from taskparse.comparison.differences import edits
-from taskparse.comparison.matching import ENOUGH, Pair, headings, moved, pairs_of
+from taskparse.comparison.matching import ENOUGH, TaskPair, headings, moved, pairs_of
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def test_numbers_of_headings_are_no_part_of_them():
 
 @given(st.permutations(range(8)))
 def test_as_few_tasks_as_may_be_are_called_moved(order):
-    pairs = [Pair(old, new, 1.0) for new, old in enumerate(order)]
+    pairs = [TaskPair(old, new, 1.0) for new, old in enumerate(order)]
     kept = [old for new, old in enumerate(order) if new not in moved(pairs)]
     assert kept == sorted(kept)
     longest = [1] * 8

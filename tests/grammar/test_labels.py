@@ -4,11 +4,11 @@ import pytest
 
 from casebook import cases, drawn
 from taskparse.errors import UnreadableSourceError
-from taskparse.grammar.labels import any_labels, duty_of, has_slip, healed, label_at, role_of
-from taskparse.lexicon.loader import Words, lexicon_from, table
+from taskparse.grammar.labels import any_labels, duty_of, has_slip, label_at, role_of, without_slips
+from taskparse.lexicon.loader import LexiconFile, lexicon_from, table
 from taskparse.model.source import Range
 
-WORDS = Words.model_validate(table("words"))
+WORDS = LexiconFile.model_validate(table("words"))
 OWN = lexicon_from(None)
 
 
@@ -49,11 +49,11 @@ def test_a_duty_verb_names_its_role_and_ends_the_list(case):
 
 
 def test_a_label_that_nobody_knows_keeps_its_own_words():
-    assert healed("挂联单位", OWN) == "挂联单位"
+    assert without_slips("挂联单位", OWN) == "挂联单位"
 
 
 def test_a_label_is_healed_of_its_slips():
-    assert healed("奉头单位", OWN) == "牵头单位"
+    assert without_slips("奉头单位", OWN) == "牵头单位"
     assert has_slip("奉头单位", OWN)
     assert not has_slip("牵头市(区、县)领导", OWN)
 

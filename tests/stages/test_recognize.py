@@ -4,7 +4,7 @@ from casebook import Case, Mark, Staged, cases, drawn, staged
 from taskparse.grammar.names import kind_of
 from taskparse.grammar.party_list import read_list
 from taskparse.lexicon.loader import DEADLINE
-from taskparse.model.annotation import AnnotationMention, Entry
+from taskparse.model.annotation import AnnotationMention, RoleEntry
 from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
 
@@ -56,7 +56,7 @@ def marks(found: Staged) -> list[Mark]:
     return marks
 
 
-def _role(entry: Entry, *, stated: bool) -> str:
+def _role(entry: RoleEntry, *, stated: bool) -> str:
     role = f"{OTHER}[{entry.label}]" if entry.role == OTHER else entry.role
     return role if stated else f"{role}~"
 

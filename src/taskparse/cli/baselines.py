@@ -44,7 +44,7 @@ class _File(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
+class BaselineWriter:
     """Gathers findings for a baseline."""
 
     _counts: Counter[Mark] = field(default_factory=Counter)

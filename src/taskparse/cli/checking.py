@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from taskparse.cli.baselines import Baseline, Mark, read_baseline, without
+from taskparse.cli.baselines import BaselineWriter, Mark, read_baseline, without
 from taskparse.cli.codes import parted, unknown_codes
 from taskparse.cli.configuration import Configuration, configuration
 from taskparse.cli.judging import Judge, Judgement
@@ -21,7 +21,7 @@ from taskparse.cli.languages import LANGUAGES, language_of
 from taskparse.cli.parsing import Complaints
 from taskparse.cli.progress import ProgressBars
 from taskparse.cli.refusal import Refusal
-from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
+from taskparse.cli.sources import STANDARD_INPUT, SourceFile, find_sources
 from taskparse.cli.streams import results, warn
 from taskparse.cli.versions import refuse_without_versions
 from taskparse.cli.workers import in_order, workers_for
@@ -62,7 +62,7 @@ class _Sieve:
 
     tally: Tally
     accepted: Counter[Mark]
-    written: Baseline | None
+    written: BaselineWriter | None
 
     def passed(self, checked: Checked) -> Checked:
         if self.written is not None:
@@ -125,7 +125,9 @@ def check_command(  # noqa: PLR0913  one argument an option
     found = _sources(sources, path, write_baseline, settings.baseline)
     if ref:
         _refuse_without_versions(found, ref)
-    sieve = _Sieve(Tally(settings.fail_on), read_baseline(settings.baseline), Baseline() if write_baseline else None)
+    sieve = _Sieve(
+        Tally(settings.fail_on), read_baseline(settings.baseline), BaselineWriter() if write_baseline else None
+    )
     checked = _read(found, Judge(settings, ref), sieve, workers, shown=path is not None)
     first = next(checked, None)
     if first is None:
@@ -152,7 +154,7 @@ def _settings(config: Path | None, given: Mapping[str, Any]) -> Configuration:
     return settings
 
 
-def _sources(sources: Sequence[str], *besides: str | os.PathLike[str] | None) -> list[Found]:
+def _sources(sources: Sequence[str], *besides: str | os.PathLike[str] | None) -> list[SourceFile]:
     written = {os.path.realpath(path) for path in besides if path is not None}
     found = [each for each in find_sources(sources) if os.path.realpath(each.path) not in written]
     if not found:
@@ -160,14 +162,14 @@ def _sources(sources: Sequence[str], *besides: str | os.PathLike[str] | None) ->
     return found
 
 
-def _refuse_without_versions(found: Sequence[Found], ref: str) -> None:
+def _refuse_without_versions(found: Sequence[SourceFile], ref: str) -> None:
     if any(each.path == STANDARD_INPUT for each in found):
         raise Refusal("standard input has no earlier version; give --diff-against files")
     refuse_without_versions([each.path for each in found if not each.fault], ref)
 
 
 def _read(
-    found: Sequence[Found], judge: Judge, sieve: _Sieve, workers: int | None, *, shown: bool
+    found: Sequence[SourceFile], judge: Judge, sieve: _Sieve, workers: int | None, *, shown: bool
 ) -> Iterator[Checked]:
     """Yield the notices that can be had, with what is to be reported; a source that fails is told of."""
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
@@ -181,7 +183,9 @@ def _read(
             yield from map(sieve.passed, judgement.checked)
 
 
-def _judgements(found: Sequence[Found], judge: Judge, workers: int | None, bars: ProgressBars) -> Iterator[Judgement]:
+def _judgements(
+    found: Sequence[SourceFile], judge: Judge, workers: int | None, bars: ProgressBars
+) -> Iterator[Judgement]:
     # What comes through standard input is read where it comes in.
     here = any(each.path == STANDARD_INPUT for each in found)
     number = 1 if here else workers_for(len(found), workers)
@@ -197,5 +201,5 @@ def _judgements(found: Sequence[Found], judge: Judge, workers: int | None, bars:
         yield judgement
 
 
-def _died(found: Found) -> Judgement:
+def _died(found: SourceFile) -> Judgement:
     return Judgement(found, fault="the process that read it ended; please report it with the file")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from taskparse.cli.configuration import Configuration
 from taskparse.cli.parsing import STANDARD_INPUT_NAME, fault_of, read_notice
 from taskparse.cli.progress import OnPage
-from taskparse.cli.sources import STANDARD_INPUT, Found
+from taskparse.cli.sources import STANDARD_INPUT, SourceFile
 from taskparse.cli.versions import version_at
 from taskparse.errors import UnreadableSourceError
 from taskparse.exports.records_json import read_json
@@ -39,7 +39,7 @@ class Judgement:
         warning: What to know of them; empty where there is nothing.
     """
 
-    found: Found
+    found: SourceFile
     checked: tuple[Checked, ...] = ()
     fault: str = ""
     warning: str = ""
@@ -64,7 +64,7 @@ class Judge:
     settings: Configuration
     ref: str = ""
 
-    def __call__(self, found: Found, on_page: OnPage | None = None) -> Judgement:
+    def __call__(self, found: SourceFile, on_page: OnPage | None = None) -> Judgement:
         """Return what came of a source, whatever it is."""
         try:
             checked = self._checked(found, _read(found, self._options, on_page))
@@ -76,7 +76,7 @@ class Judge:
     def _options(self) -> Options:
         return Options(lexicon=self.settings.lexicon, roster=self.settings.roster)
 
-    def _checked(self, found: Found, read: _Read) -> tuple[Checked, ...]:
+    def _checked(self, found: SourceFile, read: _Read) -> tuple[Checked, ...]:
         select, ignore = self.settings.codes(found.path)
         codes = tuple(rule.code for rule in chosen_rules(select, ignore))
         return tuple(
@@ -96,7 +96,7 @@ class Judge:
             for notice in read.notices
         )
 
-    def _added(self, found: Found, checked: tuple[Checked, ...]) -> Judgement:
+    def _added(self, found: SourceFile, checked: tuple[Checked, ...]) -> Judgement:
         """Return the notices with those findings alone that the earlier version has not."""
         content = version_at(found.path, self.ref)
         try:
@@ -114,7 +114,7 @@ def _new(checked: Checked, known: Collection[str]) -> tuple[Diagnostic, ...]:
     return tuple(finding for finding, fingerprint in marked if fingerprint not in known)
 
 
-def _read(found: Found, options: Options, on_page: OnPage | None) -> _Read:
+def _read(found: SourceFile, options: Options, on_page: OnPage | None) -> _Read:
     if found.fault or (found.path == STANDARD_INPUT and sys.stdin is None) or not _may_be_saved(found):
         return _Read((read_notice(found, options, on_page),))
     if found.path == STANDARD_INPUT:
@@ -122,7 +122,7 @@ def _read(found: Found, options: Options, on_page: OnPage | None) -> _Read:
     return _from_bytes(Path(found.path).read_bytes(), found, options)
 
 
-def _may_be_saved(found: Found) -> bool:
+def _may_be_saved(found: SourceFile) -> bool:
     """Whether a source is a notice that was saved as JSON; standard input may always be."""
     if found.path == STANDARD_INPUT or PurePath(found.path).suffix.lower() == ".json":
         return True
@@ -133,7 +133,7 @@ def _may_be_saved(found: Found) -> bool:
         return False  # whoever reads it tells why it cannot be read
 
 
-def _from_bytes(content: bytes, found: Found, options: Options) -> _Read:
+def _from_bytes(content: bytes, found: SourceFile, options: Options) -> _Read:
     name = STANDARD_INPUT_NAME if found.path == STANDARD_INPUT else PurePath(found.name).name
     if _SAVED.match(content) or name.lower().endswith(".json"):
         notices = read_json(content, name)

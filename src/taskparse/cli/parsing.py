@@ -12,7 +12,7 @@ import click
 
 from taskparse.cli.options import EXISTING_FILE, lexicon_option, roster_option
 from taskparse.cli.progress import OnPage, ProgressBars
-from taskparse.cli.sources import STANDARD_INPUT, Found, find_sources
+from taskparse.cli.sources import STANDARD_INPUT, SourceFile, find_sources
 from taskparse.cli.streams import complain
 from taskparse.cli.writing import TABLE, Destination, is_terminal
 from taskparse.context import Context
@@ -131,7 +131,7 @@ def _options(options: Options) -> Options:
 
 
 def _read(
-    found: Sequence[Found], options: Options, complaints: Complaints, *, strict: bool, bars: ProgressBars
+    found: Sequence[SourceFile], options: Options, complaints: Complaints, *, strict: bool, bars: ProgressBars
 ) -> Iterator[Notice]:
     """Yield the notices that can be had; a source that fails is told of and passed over."""
     with bars:
@@ -147,7 +147,7 @@ def _read(
                 yield notice
 
 
-def fault_of(error: Exception, found: Found) -> str:
+def fault_of(error: Exception, found: SourceFile) -> str:
     """Return why a source could not be read, in one line without its name."""
     if isinstance(error, TaskparseError):
         # On the command line a source is called by its path.
@@ -160,7 +160,7 @@ def _errors(notice: Notice) -> list[Diagnostic]:
     return [diagnostic for diagnostic in notice.diagnostics if diagnostic.severity == "error"]
 
 
-def read_notice(found: Found, options: Options, on_page: OnPage | None = None) -> Notice:
+def read_notice(found: SourceFile, options: Options, on_page: OnPage | None = None) -> Notice:
     """Return the notice of a source.
 
     Raises:

@@ -12,7 +12,7 @@ STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SourceFile:
     """A file to read, or why there is none.
 
     Attributes:
@@ -29,7 +29,7 @@ class Found:
         return os.fsencode(self.path).decode("utf-8", errors="replace")
 
 
-def find_sources(sources: Iterable[str], besides: str | None = None) -> list[Found]:
+def find_sources(sources: Iterable[str], besides: str | None = None) -> list[SourceFile]:
     """Return the files behind each source in the order given, each file once.
 
     Files of a folder, at any depth, come in the order of their paths; hidden ones are left out.
@@ -44,42 +44,42 @@ def find_sources(sources: Iterable[str], besides: str | None = None) -> list[Fou
     return list(found.values())
 
 
-def _behind(source: str) -> Iterator[Found]:
+def _behind(source: str) -> Iterator[SourceFile]:
     if source == STANDARD_INPUT or (os.path.exists(source) and not os.path.isdir(source)):
-        yield Found(source)
+        yield SourceFile(source)
     elif os.path.isdir(source):
         yield from _in_folder(source)
     elif glob.has_magic(source):
         yield from _matching(source)
     else:
-        yield Found(source, "no such file or folder; check the path, or put a pattern such as '*.txt' in quotes")
+        yield SourceFile(source, "no such file or folder; check the path, or put a pattern such as '*.txt' in quotes")
 
 
-def _matching(pattern: str) -> Iterator[Found]:
+def _matching(pattern: str) -> Iterator[SourceFile]:
     hits = sorted(glob.glob(pattern, recursive=True))
     files = [each for each in hits if not os.path.isdir(each)]
     if not hits:
-        yield Found(pattern, "no file matches this pattern; check it, '**' stands for folders at any depth")
+        yield SourceFile(pattern, "no file matches this pattern; check it, '**' stands for folders at any depth")
     elif files:
-        yield from map(Found, files)
+        yield from map(SourceFile, files)
     else:
         for folder in hits:
             yield from _in_folder(folder)
 
 
-def _in_folder(folder: str) -> Iterator[Found]:
+def _in_folder(folder: str) -> Iterator[SourceFile]:
     refused: list[OSError] = []
     paths: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = filter(_is_shown, folders)
         paths.extend(Path(place, name) for name in filter(_is_shown, names))
     for error in refused:
-        yield Found(str(error.filename), f"cannot open the folder ({error.strerror}); check its permissions")
+        yield SourceFile(str(error.filename), f"cannot open the folder ({error.strerror}); check its permissions")
     # A pipe or a device that lies in a folder is no notice; a link that leads nowhere is told of when it is read.
     files = [path for path in paths if os.path.isfile(path) or not os.path.exists(path)]
     if not files and not refused:
-        yield Found(folder, "the folder holds no file; name one that holds notices")
-    yield from (Found(str(path)) for path in sorted(files))
+        yield SourceFile(folder, "the folder holds no file; name one that holds notices")
+    yield from (SourceFile(str(path)) for path in sorted(files))
 
 
 def _is_shown(name: str) -> bool:

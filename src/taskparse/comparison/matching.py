@@ -28,7 +28,7 @@ CANDIDATES = 20
 """New tasks that are looked at for each old one."""
 
 
-class Pair(NamedTuple):
+class TaskPair(NamedTuple):
     """A task of each notice, by its position, and how alike their texts are, from 0 to 1."""
 
     old: int
@@ -36,9 +36,9 @@ class Pair(NamedTuple):
     similarity: float
 
 
-def pairs_of(old: Sequence[Task], new: Sequence[Task]) -> list[Pair]:
+def pairs_of(old: Sequence[Task], new: Sequence[Task]) -> list[TaskPair]:
     """Return the pairs in the order of the new notice; no task is in two of them."""
-    pairs: list[Pair] = []
+    pairs: list[TaskPair] = []
     for key in (_place_and_text, _text):
         pairs += _same(old, new, key, pairs)
     # Again, for where many are about as alike, those that one has looked at may all have gone to others.
@@ -47,7 +47,7 @@ def pairs_of(old: Sequence[Task], new: Sequence[Task]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: pair.new)
 
 
-def moved(pairs: Sequence[Pair]) -> frozenset[int]:
+def moved(pairs: Sequence[TaskPair]) -> frozenset[int]:
     """Return the positions, in the new notice, of tasks that stand in another order than they did: as few as may be.
 
     Args:
@@ -83,17 +83,17 @@ def _text(task: Task) -> Hashable:
 
 
 def _same(
-    old: Sequence[Task], new: Sequence[Task], key: Callable[[Task], Hashable], found: Sequence[Pair]
-) -> list[Pair]:
+    old: Sequence[Task], new: Sequence[Task], key: Callable[[Task], Hashable], found: Sequence[TaskPair]
+) -> list[TaskPair]:
     """Return pairs of tasks with the same key, the first with the first where several have it."""
     waiting: dict[Hashable, list[int]] = {}
     for at in _left(old, {pair.old for pair in found}):
         waiting.setdefault(key(old[at]), []).append(at)
     free = _left(new, {pair.new for pair in found})
-    return [Pair(waiting[key(new[at])].pop(0), at, 1.0) for at in free if waiting.get(key(new[at]))]
+    return [TaskPair(waiting[key(new[at])].pop(0), at, 1.0) for at in free if waiting.get(key(new[at]))]
 
 
-def _alike(old: Sequence[Task], new: Sequence[Task], found: Sequence[Pair]) -> list[Pair]:
+def _alike(old: Sequence[Task], new: Sequence[Task], found: Sequence[TaskPair]) -> list[TaskPair]:
     """Return pairs of the tasks that are left, the most alike first."""
     free_old = _left(old, {pair.old for pair in found})
     free_new = _left(new, {pair.new for pair in found})
@@ -103,7 +103,7 @@ def _alike(old: Sequence[Task], new: Sequence[Task], found: Sequence[Pair]) -> l
         key=lambda each: each[0],
         reverse=True,
     )
-    pairs: dict[int, Pair] = {}
+    pairs: dict[int, TaskPair] = {}
     taken: set[int] = set()
     for _, pair in ranked:
         if pair.old not in pairs and pair.new not in taken:
@@ -114,7 +114,7 @@ def _alike(old: Sequence[Task], new: Sequence[Task], found: Sequence[Pair]) -> l
 
 def _candidates(
     at: int, old: Sequence[Task], new: Sequence[Task], texts: Mapping[int, str]
-) -> Iterator[tuple[float, Pair]]:
+) -> Iterator[tuple[float, TaskPair]]:
     """Yield the new tasks that an old one may have become, each with its rank."""
     least = (ENOUGH - HEADINGS) / TEXT
     hits = extract(
@@ -125,7 +125,7 @@ def _candidates(
         score = TEXT * similarity + HEADINGS * Indel.normalized_similarity(above, "".join(headings(new[place])))
         if score >= ENOUGH:
             distance = abs(at / len(old) - place / len(new))
-            yield score + NEARNESS * (1 - distance), Pair(at, place, round(similarity, 4))
+            yield score + NEARNESS * (1 - distance), TaskPair(at, place, round(similarity, 4))
 
 
 def _left(tasks: Sequence[Task], taken: Collection[int]) -> list[int]:

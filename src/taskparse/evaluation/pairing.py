@@ -13,7 +13,7 @@ SAME_ANNOTATION = 1_000_000
 """Worth of a pair; nothing outweighs one more pair."""
 
 
-class Pair(NamedTuple):
+class GoldPair(NamedTuple):
     """A task that both have; `number` is gold's."""
 
     number: int
@@ -35,7 +35,7 @@ class Extra(NamedTuple):
     task: Task
 
 
-def pairs(gold: Sequence[GoldTask], tasks: Sequence[Task]) -> list[Pair | Missing | Extra]:
+def pairs(gold: Sequence[GoldTask], tasks: Sequence[Task]) -> list[GoldPair | Missing | Extra]:
     """Return every task once, in reading order, paired where the annotations are the same.
 
     Pairs never cross. As many as possible are made; where one annotation stands several times, a pair whose texts
@@ -76,8 +76,10 @@ def _aligned(wanted: int, had: int, worth: Callable[[int, int], int]) -> list[tu
     return found
 
 
-def _merged(gold: Sequence[GoldTask], tasks: Sequence[Task], paired: dict[int, int]) -> list[Pair | Missing | Extra]:
-    merged: list[Pair | Missing | Extra] = []
+def _merged(
+    gold: Sequence[GoldTask], tasks: Sequence[Task], paired: dict[int, int]
+) -> list[GoldPair | Missing | Extra]:
+    merged: list[GoldPair | Missing | Extra] = []
     done = 0
     for i, label in enumerate(gold):
         j = paired.get(i)
@@ -85,6 +87,6 @@ def _merged(gold: Sequence[GoldTask], tasks: Sequence[Task], paired: dict[int, i
             merged.append(Missing(i + 1, label))
             continue
         merged += [Extra(task.number, task) for task in tasks[done:j]]
-        merged.append(Pair(i + 1, label, tasks[j]))
+        merged.append(GoldPair(i + 1, label, tasks[j]))
         done = j + 1
     return merged + [Extra(task.number, task) for task in tasks[done:]]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from taskparse.evaluation.gold import SNIPPET, Gold, GoldTask
-from taskparse.evaluation.pairing import Missing, Pair, pairs
+from taskparse.evaluation.pairing import GoldPair, Missing, pairs
 from taskparse.evaluation.score import Miss, Outcome, Score
 from taskparse.evaluation.words import Whereabouts, bare, listed, path_item, shared, without
 from taskparse.model.record import Notice, Party, Task
@@ -47,7 +47,7 @@ def task_outcomes(gold: Gold, notice: Notice) -> Iterator[Outcome]:
     scored = [name for name in FIELDS if any(_is_scored(name, label) for label in (*gold.tasks, NO_LABEL))]
     before = 0
     for each in pairs(gold.tasks, notice.tasks):
-        if isinstance(each, Pair):
+        if isinstance(each, GoldPair):
             yield from _paired(each, where)
             before = each.task.annotation.span.stop
         elif isinstance(each, Missing):
@@ -90,7 +90,7 @@ def _alone(form: str, miss: Miss, items: Iterable[tuple[str, int]], unit: Score)
         yield Outcome(name, Score(gold=unit.gold * count, found=unit.found * count), form)
 
 
-def _paired(pair: Pair, where: Whereabouts) -> Iterator[Outcome]:
+def _paired(pair: GoldPair, where: Whereabouts) -> Iterator[Outcome]:
     label, task = pair.gold, pair.task
     form = label.form or task.annotation.form
     yield Outcome("annotation", ONE_RIGHT, form)

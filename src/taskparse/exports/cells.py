@@ -44,7 +44,7 @@ EMPTY = Cell()
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a sheet.
 
     Attributes:
@@ -61,7 +61,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row of a sheet.
 
     Attributes:
@@ -76,7 +76,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintedSheet:
     """A sheet as it is to be printed.
 
     Attributes:
@@ -91,8 +91,8 @@ class Table:
     name: str
     title: str
     lines: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...]
     closing: tuple[str, ...] = ()
 
     @property

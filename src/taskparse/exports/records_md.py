@@ -17,7 +17,7 @@ Of = TypeVar("Of")
 _ESCAPED = {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]()<>#+!|~&-"}
 
 
-class Column(NamedTuple, Generic[Of]):
+class MarkdownColumn(NamedTuple, Generic[Of]):
     """A heading and what stands below it."""
 
     heading: str
@@ -28,29 +28,29 @@ def _names(parties: Iterable[Party]) -> str:
     return "、".join(party.name for party in parties)
 
 
-def _of_role(role: Role) -> Column[Task]:
-    return Column(ROLES[role].term, lambda task: _names(task.parties(role)))
+def _of_role(role: Role) -> MarkdownColumn[Task]:
+    return MarkdownColumn(ROLES[role].term, lambda task: _names(task.parties(role)))
 
 
-TASK_COLUMNS: tuple[Column[Task], ...] = (
-    Column(words.NUMBER, lambda task: str(task.number)),
-    Column(words.SECTION, lambda task: task.section_path[-1] if task.section_path else None),
-    Column(words.TASK, lambda task: (task.lead_in.text if task.lead_in else "") + task.text),
+TASK_COLUMNS: tuple[MarkdownColumn[Task], ...] = (
+    MarkdownColumn(words.NUMBER, lambda task: str(task.number)),
+    MarkdownColumn(words.SECTION, lambda task: task.section_path[-1] if task.section_path else None),
+    MarkdownColumn(words.TASK, lambda task: (task.lead_in.text if task.lead_in else "") + task.text),
     *map(_of_role, ROLES),
-    Column(
+    MarkdownColumn(
         words.OTHER_PARTIES,
         lambda task: "；".join(f"{label}：{_names(of)}" for label, of in task.other.items()),
     ),
-    Column(words.DEADLINE, lambda task: task.deadline.text if task.deadline else None),
-    Column(words.TARGETS, lambda task: "；".join(target.text for target in task.targets)),
+    MarkdownColumn(words.DEADLINE, lambda task: task.deadline.text if task.deadline else None),
+    MarkdownColumn(words.TARGETS, lambda task: "；".join(target.text for target in task.targets)),
 )
 
-PARTY_COLUMNS: tuple[Column[PartyRow], ...] = (
-    Column(words.NUMBER, lambda row: str(row.task.number)),
-    Column(words.TASK, lambda row: row.task.text),
-    Column(words.ROLE, lambda row: row.party.label if row.party else None),
-    Column(words.PARTY, lambda row: row.party.name if row.party else None),
-    Column(words.DEADLINE, lambda row: row.task.deadline.text if row.task.deadline else None),
+PARTY_COLUMNS: tuple[MarkdownColumn[PartyRow], ...] = (
+    MarkdownColumn(words.NUMBER, lambda row: str(row.task.number)),
+    MarkdownColumn(words.TASK, lambda row: row.task.text),
+    MarkdownColumn(words.ROLE, lambda row: row.party.label if row.party else None),
+    MarkdownColumn(words.PARTY, lambda row: row.party.name if row.party else None),
+    MarkdownColumn(words.DEADLINE, lambda row: row.task.deadline.text if row.task.deadline else None),
 )
 
 
@@ -74,7 +74,7 @@ def _page(notice: Notice, layout: Layout) -> Iterator[str]:
         yield from _table(TASK_COLUMNS, notice.tasks)
 
 
-def _table(columns: Sequence[Column[Of]], rows: Sequence[Of]) -> Iterator[str]:
+def _table(columns: Sequence[MarkdownColumn[Of]], rows: Sequence[Of]) -> Iterator[str]:
     filled = [column for column in columns if any(column.cell(row) for row in rows)]
     if filled:
         yield _line(column.heading for column in filled)

@@ -23,7 +23,7 @@ GAP = 2
 NARROWEST = 4
 
 
-class Column(NamedTuple):
+class TerminalColumn(NamedTuple):
     """A column of the table.
 
     Attributes:
@@ -37,22 +37,22 @@ class Column(NamedTuple):
     cell: Callable[[PartyRow], str]
 
 
-def _of_role(role: Role) -> Column:
+def _of_role(role: Role) -> TerminalColumn:
     kind = ROLES[role]
     share = 2 if kind.holds == "person" else 4
-    return Column(kind.words, share, lambda row: "、".join(party.name for party in row.task.parties(role)))
+    return TerminalColumn(kind.words, share, lambda row: "、".join(party.name for party in row.task.parties(role)))
 
 
 TASK_COLUMNS = (
-    Column("section", 3, lambda row: row.task.section_path[-1] if row.task.section_path else ""),
-    Column("task", 6, lambda row: row.task.text),
+    TerminalColumn("section", 3, lambda row: row.task.section_path[-1] if row.task.section_path else ""),
+    TerminalColumn("task", 6, lambda row: row.task.text),
     *map(_of_role, ROLES),
-    Column("deadline", 2, lambda row: row.task.deadline.text if row.task.deadline else ""),
+    TerminalColumn("deadline", 2, lambda row: row.task.deadline.text if row.task.deadline else ""),
 )
 PARTY_COLUMNS = (
     *TASK_COLUMNS[:2],
-    Column("role", 2, lambda row: (row.role or "").replace("_", " ")),
-    Column("name", 4, lambda row: row.party.name if row.party else ""),
+    TerminalColumn("role", 2, lambda row: (row.role or "").replace("_", " ")),
+    TerminalColumn("name", 4, lambda row: row.party.name if row.party else ""),
     TASK_COLUMNS[-1],
 )
 """A column stands in the table if any row of the notice fills it."""

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from taskparse.grammar.headings import LINE_LENGTH, marker_at
-from taskparse.grammar.labels import healed, knows, role_of
+from taskparse.grammar.labels import knows, role_of, without_slips
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.numbers import counted
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
-from taskparse.model.grid import Grid, grid_of
+from taskparse.model.grid import TableGrid, grid_of
 from taskparse.model.roles import OTHER, ROLES
-from taskparse.model.source import Heading, Range, Table
+from taskparse.model.source import Range, Table, TableHeading
 
 TASK, NUMBER, CATEGORY = "task", "number", "heading"
 # Who answers: a table with a column of one of these is a task table.
@@ -72,7 +72,7 @@ def known_kind(name: str, lexicon: Lexicon) -> str | None:
     for candidate in (bare, without_aside, _YEAR.sub("", without_aside)):
         if kind := lexicon.columns.get(candidate):
             return kind
-        if knows(healed(candidate, lexicon), lexicon):
+        if knows(without_slips(candidate, lexicon), lexicon):
             return role_of(candidate, lexicon)
     return None
 
@@ -108,7 +108,7 @@ def with_heading(table: Table, text: str, lexicon: Lexicon) -> Table:
     return table._replace(heading=next(filter(None, found), None))
 
 
-def _heading_rows(grid: Grid, row: int) -> range:
+def _heading_rows(grid: TableGrid, row: int) -> range:
     """Return the rows of a heading that begins with a row: two where a name stands over several columns."""
     cells = grid.begun[row]
     deepest = max((cell.rows for cell in cells), default=1)
@@ -116,7 +116,7 @@ def _heading_rows(grid: Grid, row: int) -> range:
     return range(row, min(grid.height, row + max(deepest, 1 + over_several)))
 
 
-def _heading(grid: Grid, text: str, rows: range, lexicon: Lexicon) -> Heading | None:
+def _heading(grid: TableGrid, text: str, rows: range, lexicon: Lexicon) -> TableHeading | None:
     names = [_name(grid, text, rows, column, lexicon) for column in range(grid.width)]
     kinds = [column_kind(name, lexicon) if name else "" for name in names]
     if not ANSWERING.intersection(kinds):
@@ -127,10 +127,10 @@ def _heading(grid: Grid, text: str, rows: range, lexicon: Lexicon) -> Heading | 
             return None
         kinds[task] = TASK
     first = grid.first
-    return Heading(range(rows.start + first, rows.stop + first), tuple(names), tuple(kinds))
+    return TableHeading(range(rows.start + first, rows.stop + first), tuple(names), tuple(kinds))
 
 
-def _name(grid: Grid, text: str, rows: range, column: int, lexicon: Lexicon) -> str:
+def _name(grid: TableGrid, text: str, rows: range, column: int, lexicon: Lexicon) -> str:
     """Return a column's name; where the lower of two says no role but the upper does, the upper's."""
     stack = dict.fromkeys(cell for row in rows if (cell := grid.at(row, column)))
     names = [_BLANK.sub("", text[slice(*cell.range)]) for cell in stack]
@@ -138,7 +138,7 @@ def _name(grid: Grid, text: str, rows: range, column: int, lexicon: Lexicon) -> 
     return [*names[:1], *names[-1:], *known[-1:]][-1] if names else ""
 
 
-def _longest(grid: Grid, first: int, candidates: Sequence[int]) -> int | None:
+def _longest(grid: TableGrid, first: int, candidates: Sequence[int]) -> int | None:
     """Return the column with the most words, where none is called a task."""
     lengths = {
         column: sum(

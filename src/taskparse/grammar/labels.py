@@ -128,11 +128,11 @@ def _open_to_slips(labels: Iterable[str], slips: Mapping[str, str]) -> str:
     )
 
 
-def healed(label: str, lexicon: Lexicon) -> str:
+def without_slips(label: str, lexicon: Lexicon) -> str:
     """Return a label without white space and slips of print; an unknown one as it is.
 
     >>> from taskparse.lexicon.loader import lexicon_from
-    >>> healed("贵任单位", lexicon_from(None)), healed("责任任部门", lexicon_from(None))
+    >>> without_slips("贵任单位", lexicon_from(None)), without_slips("责任任部门", lexicon_from(None))
     ('责任单位', '责任部门')
     """
     bare = re.sub(r"\s", "", label).translate(_WIDE_BRACKETS)
@@ -145,7 +145,7 @@ def healed(label: str, lexicon: Lexicon) -> str:
 
 def has_slip(label: str, lexicon: Lexicon) -> bool:
     """Whether a label holds a slip of print; a bracket of another width is none."""
-    return healed(label, lexicon).translate(_NARROW_BRACKETS) != label.translate(_NARROW_BRACKETS)
+    return without_slips(label, lexicon).translate(_NARROW_BRACKETS) != label.translate(_NARROW_BRACKETS)
 
 
 def knows(label: str, lexicon: Lexicon) -> bool:
@@ -160,7 +160,7 @@ def role_of(label: str, lexicon: Lexicon) -> str:
     >>> role_of("市级牵头单位", lexicon_from(None)), role_of("完成时限", lexicon_from(None))
     ('lead_units', 'deadline')
     """
-    meant = healed(label, lexicon)
+    meant = without_slips(label, lexicon)
     return lexicon.labels.get(meant) or lexicon.labels.get(_QUALIFIER.sub("", meant), OTHER)
 
 
@@ -204,14 +204,14 @@ def leading_label(words: str, lexicon: Lexicon) -> str | None:
 
 def label_of(words: str, place: Range, lexicon: Lexicon) -> Label:
     """Return words as the label of a place, as a column's name is that of its cells."""
-    meant = healed(words, lexicon)
+    meant = without_slips(words, lexicon)
     begins = Range(place.start, place.start)
     return Label(words, meant, role_of(words, lexicon), knows(meant, lexicon), begins, begins)
 
 
 def _label(match: re.Match[str], lexicon: Lexicon) -> Label:
     words = match["label"]
-    meant = healed(words, lexicon)
+    meant = without_slips(words, lexicon)
     return Label(
         words,
         meant,

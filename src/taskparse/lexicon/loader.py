@@ -50,7 +50,7 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-class Words(BaseModel):
+class LexiconFile(BaseModel):
     """Words that a user may add, in the shape of `words.toml`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -116,21 +116,21 @@ def lexicon_from(given: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
 
 @cache
 def _own() -> Lexicon:
-    return _joined(Words.model_validate(table("words")))
+    return _joined(LexiconFile.model_validate(table("words")))
 
 
 @cache
 def _extended(content: str, name: str) -> Lexicon:
     try:
-        words = Words.model_validate(tomllib.loads(content))
+        words = LexiconFile.model_validate(tomllib.loads(content))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableSourceError(name, f"the lexicon is no TOML: {error}", "wrong_shape") from error
     except ValidationError as error:
         raise UnreadableSourceError(name, first_fault(error), "wrong_shape") from error
-    return _joined(Words.model_validate(table("words")), words)
+    return _joined(LexiconFile.model_validate(table("words")), words)
 
 
-def _joined(*tables: Words) -> Lexicon:
+def _joined(*tables: LexiconFile) -> Lexicon:
     """Return the lexicon of several tables; later ones win."""
     return Lexicon(
         {label: role for each in tables for role, labels in each.labels.items() for label in labels},

@@ -30,7 +30,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RoleEntry:
     """One role with its parties.
 
     Attributes:
@@ -59,13 +59,13 @@ class ConventionMention:
 class Reading:
     """What one annotation says."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[RoleEntry, ...] = ()
     deadlines: tuple[Range, ...] = ()
     conventions: tuple[ConventionMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowValues:
     """What a row of a task table says besides who answers.
 
     Attributes:
@@ -121,7 +121,7 @@ class AnnotationMention:
     range: Range
     form: Form
     reading: Reading
-    row: Row | None = None
+    row: RowValues | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from taskparse.model.source import Range
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SectionHeading:
     """A section as it stands in the text.
 
     Attributes:
@@ -61,6 +61,6 @@ class UnassignedText:
 class Assignments:
     """The finished structure, in reading order."""
 
-    headings: tuple[Heading, ...] = ()
+    headings: tuple[SectionHeading, ...] = ()
     tasks: tuple[Assignment, ...] = ()
     unassigned: tuple[UnassignedText, ...] = ()

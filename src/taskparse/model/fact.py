@@ -82,7 +82,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class StageResults:
     """All that the stages found in a running text.
 
     Attributes:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taskparse.model.source import Cell, Table
+from taskparse.model.source import Table, TableCell
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableGrid:
     """A table's cells.
 
     Attributes:
@@ -18,8 +18,8 @@ class Grid:
         first: The row of the table's cells that is row 0 here.
     """
 
-    cells: dict[tuple[int, int], Cell]
-    begun: tuple[tuple[Cell, ...], ...]
+    cells: dict[tuple[int, int], TableCell]
+    begun: tuple[tuple[TableCell, ...], ...]
     width: int
     first: int
 
@@ -28,15 +28,15 @@ class Grid:
         """Number of rows."""
         return len(self.begun)
 
-    def at(self, row: int, column: int) -> Cell | None:
+    def at(self, row: int, column: int) -> TableCell | None:
         """Return the cell at a place, or the merged cell that reaches there."""
         return self.cells.get((row, column))
 
 
-def grid_of(table: Table) -> Grid:
+def grid_of(table: Table) -> TableGrid:
     """Return a table's cells by row and column; rows count from the table's first."""
     first = min(cell.row for cell in table.cells)
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], TableCell] = {}
     for given in table.cells:
         cell = given._replace(row=given.row - first)
         if cell.range:
@@ -45,7 +45,7 @@ def grid_of(table: Table) -> Grid:
                     cells[row, column] = cell
     height = max(cell.row - first + cell.rows for cell in table.cells)
     width = max(cell.column + cell.columns for cell in table.cells)
-    begun: list[list[Cell]] = [[] for _ in range(height)]
+    begun: list[list[TableCell]] = [[] for _ in range(height)]
     for cell in dict.fromkeys(cells.values()):
         begun[cell.row].append(cell)
-    return Grid(cells, tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in begun), width, first)
+    return TableGrid(cells, tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in begun), width, first)

@@ -81,7 +81,7 @@ class Place(NamedTuple):
     name: str
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A cell of a table; rows and columns count from 0, a merged cell stands at its first row and column."""
 
     range: Range
@@ -91,7 +91,7 @@ class Cell(NamedTuple):
     columns: int = 1
 
 
-class Heading(NamedTuple):
+class TableHeading(NamedTuple):
     """What the heading rows of a task table say of its columns.
 
     Attributes:
@@ -117,8 +117,8 @@ class Table(NamedTuple):
     """
 
     range: Range
-    cells: tuple[Cell, ...]
-    heading: Heading | None = None
+    cells: tuple[TableCell, ...]
+    heading: TableHeading | None = None
 
 
 class File(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taskparse.context import Context
-from taskparse.grammar.labels import has_slip, healed
+from taskparse.grammar.labels import has_slip, without_slips
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Task
 from taskparse.model.text import compact
@@ -25,7 +25,7 @@ def _find(notice: Notice, context: Context) -> Iterator[Fault]:
 def _slips(task: Task, context: Context) -> dict[str, str]:
     """Return the labels of a task that are not written as they are meant."""
     labels = {compact(party.label) for _, party in task.parties() if party.stated}
-    return {label: healed(label, context.lexicon) for label in labels if has_slip(label, context.lexicon)}
+    return {label: without_slips(label, context.lexicon) for label in labels if has_slip(label, context.lexicon)}
 
 
 RULE = Rule(

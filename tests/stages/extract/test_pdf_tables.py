@@ -9,14 +9,14 @@ import pytest
 
 from casebook import read_by
 from taskparse import Notice, parse
-from taskparse.model.source import Cell, Range, SourceText
+from taskparse.model.source import Range, SourceText, TableCell
 from taskparse.stages.extract.pdf import pdf
 from taskparse.stages.extract.pdf.cells import arrange
 from taskparse.stages.extract.pdf.frame import Rectangle
-from taskparse.stages.extract.pdf.lines import NO_GLYPH, Piece, compose
+from taskparse.stages.extract.pdf.lines import NO_GLYPH, PrintedPiece, compose
 from taskparse.stages.extract.pdf.order import Move, Order
+from taskparse.stages.extract.pdf.ruled import PageGrid, Slot
 from taskparse.stages.extract.pdf.second_reading import SecondGlyphs
-from taskparse.stages.extract.pdf.tables import Grid, Slot
 from typesetter.drawn import Drawing, Rule, Words, draw, lines
 from typesetter.tables import Column, Look, Row, TaskTable, boxes, forty_rows, table_to_pdf, table_to_xlsx
 
@@ -132,8 +132,10 @@ def test_a_page_that_lists_its_cells_from_the_bottom_up_is_read_from_the_top_dow
 
 def test_pieces_on_one_line_of_a_cell_are_joined_in_whatever_order_they_are_listed() -> None:
     boxes = [Rectangle(x, 20, x + 10, 30) for x in (60, 70, 10, 20)]
-    pieces = [Piece(text, (at, at + 1), boxes[at].joined(boxes[at + 1]), 10) for text, at in (("五个", 0), ("完成", 2))]
-    cell = Grid((0, 100), (Slot(0, 0, 1, 1, Rectangle(0, 0, 100, 50)),))
+    pieces = [
+        PrintedPiece(text, (at, at + 1), boxes[at].joined(boxes[at + 1]), 10) for text, at in (("五个", 0), ("完成", 2))
+    ]
+    cell = PageGrid((0, 100), (Slot(0, 0, 1, 1, Rectangle(0, 0, 100, 50)),))
     arranged = arrange(compose(pieces), SecondGlyphs(boxes), [cell])
     assert arranged.reading.text == "完成 五个"
     assert arranged.reading.glyphs == (2, 3, NO_GLYPH, 0, 1)
@@ -286,7 +288,7 @@ def test_an_empty_cell_below_a_page_break_belongs_to_the_one_above() -> None:
             grid(["2", "架桥", ""], ["3", "造林", "乙局"]),
         )
     )
-    assert Cell(source.tables[0].cells[5].range, 1, 2, 2, 1) == source.tables[0].cells[5]
+    assert TableCell(source.tables[0].cells[5].range, 1, 2, 2, 1) == source.tables[0].cells[5]
     assert codes(source) == []
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from casebook import cases
 from taskparse.grammar.organs import canonical
-from taskparse.model.annotation import ConventionMention, Entry, Mention, Reading
+from taskparse.model.annotation import ConventionMention, Mention, Reading, RoleEntry
 from taskparse.model.outline import Outline
 from taskparse.model.record import PartyKind
 from taskparse.model.roster import NO_ROSTER, Listed, Roster
@@ -68,7 +68,9 @@ def test_parties_of_a_convention_have_full_names_and_derived_ones_are_told_once(
     derived = Mention(Range(0, 4), "unit", "列第一位", stated=False)
     stated = Mention(Range(0, 4), "unit", "责任单位")
     rule = ConventionMention("default_parties", Range(0, 9), (Mention(Range(5, 9), "unit", ""),))
-    reading = Reading((Entry("lead_units", "", (derived,)), Entry("responsible_units", "", (stated,))), (), (rule,))
+    reading = Reading(
+        (RoleEntry("lead_units", "", (derived,)), RoleEntry("responsible_units", "", (stated,))), (), (rule,)
+    )
     assert dict(full_names(text, [reading], FullNames(NO_ROSTER, DISTRICT))) == {
         Range(0, 4): "某市甲区财政局",
         Range(5, 9): "某市甲区审计局",
@@ -101,7 +103,7 @@ def named(text, names, kind: PartyKind = "unit"):
         group: PartyKind = "group" if name.startswith("各") else kind
         mentions.append(Mention(Range(start, start + len(name)), group, "责任单位"))
         start += len(name) + 1
-    reading = Reading((Entry("responsible_units", "责任单位", tuple(mentions)),))
+    reading = Reading((RoleEntry("responsible_units", "责任单位", tuple(mentions)),))
     found = dict(full_names(text, [reading], names))
     return [found.get(mention.range, "-") for mention in mentions]
 

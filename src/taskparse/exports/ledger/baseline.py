@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from taskparse.exports.cells import EMPTY, Cell, LedgerRow, Row, Table, digest, rows_digest
-from taskparse.exports.ledger.tables import BODY
+from taskparse.exports.cells import EMPTY, Cell, LedgerRow, PrintedSheet, SheetRow, digest, rows_digest
+from taskparse.exports.ledger.sheets import BODY
 
 NAME = "_taskparse"
 NOTE_SUFFIX = "⁺"
@@ -20,7 +20,7 @@ Line = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
+class LedgerBaseline:
     """What was written.
 
     Attributes:
@@ -49,7 +49,7 @@ class Baseline:
         return digest(note) == self.rows.get(key or "", {}).get(heading + NOTE_SUFFIX)
 
 
-def written(tasks: Table, views: Iterable[Table], gone: Iterable[LedgerRow] = ()) -> list[Line]:
+def written(tasks: PrintedSheet, views: Iterable[PrintedSheet], gone: Iterable[LedgerRow] = ()) -> list[Line]:
     """Return the lines that remember a ledger.
 
     Args:
@@ -65,7 +65,7 @@ def written(tasks: Table, views: Iterable[Table], gone: Iterable[LedgerRow] = ()
     return lines
 
 
-def remembered(lines: Iterable[Line]) -> Baseline:
+def remembered(lines: Iterable[Line]) -> LedgerBaseline:
     """Return what `written` wrote."""
     rows: dict[str, Mapping[str, str]] = {}
     found: dict[str, dict[str, str]] = {"line": {}, "heading": {}, "sheet": {}}
@@ -75,16 +75,16 @@ def remembered(lines: Iterable[Line]) -> Baseline:
         elif kind in found:
             found[kind][key] = content
     words = {row[WORDS]: key for key, row in reversed(rows.items()) if WORDS in row}
-    return Baseline(rows, found["sheet"], frozenset(found["line"]), frozenset(found["heading"]), words)
+    return LedgerBaseline(rows, found["sheet"], frozenset(found["line"]), frozenset(found["heading"]), words)
 
 
-def sheet_digest(table: Table) -> str:
+def sheet_digest(table: PrintedSheet) -> str:
     """Return the digest of all that stands on a sheet."""
     head = [[table.title], *([line] for line in table.lines), [*table.headings]]
     return rows_digest([*head, *([cell.value for cell in row.cells] for row in table.rows)])
 
 
-def _digests(table: Table, row: Row) -> str:
+def _digests(table: PrintedSheet, row: SheetRow) -> str:
     cells = dict(zip(table.headings, row.cells, strict=True))
     values = {heading: digest(cell.value) for heading, cell in cells.items() if cell.value not in (None, "")}
     notes = {heading + NOTE_SUFFIX: digest(cell.note) for heading, cell in cells.items() if cell.note}

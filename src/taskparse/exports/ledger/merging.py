@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from taskparse.exports import words
-from taskparse.exports.cells import EMPTY, Cell, Column, Ledger, LedgerRow, Row, Table, canonical
+from taskparse.exports.cells import EMPTY, Cell, Ledger, LedgerRow, PrintedSheet, SheetColumn, SheetRow, canonical
 from taskparse.exports.ledger.wording import OWN_COLUMN, TERMS
 
 _WHO_ANSWERS = tuple(TERMS[role] for role in OWN_COLUMN)
-ADDED = Column("", 2, least=10)
+ADDED = SheetColumn("", 2, least=10)
 
 
-def rekeyed(table: Table, ledger: Ledger) -> Ledger:
+def rekeyed(table: PrintedSheet, ledger: Ledger) -> Ledger:
     """Return the ledger with the keys of twins put right: tasks of the same words in one section, told by who answers.
 
     Their keys differ by a number in the order of the text alone (c0f4, c0f4-2), which another notice may count anew.
@@ -81,7 +81,7 @@ def _paired(old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...
     return renamed
 
 
-def merged(table: Table, ledger: Ledger) -> Table:
+def merged(table: PrintedSheet, ledger: Ledger) -> PrintedSheet:
     """Return the task sheet with everything that a person typed into the ledger's."""
     columns = (*table.columns, *_added_columns(table, ledger))
     by_key = _by_key(ledger)
@@ -92,7 +92,7 @@ def merged(table: Table, ledger: Ledger) -> Table:
     return replace(table, columns=columns, rows=tuple(rows), lines=(*table.lines, *lines))
 
 
-def gone_table(table: Table, ledger: Ledger) -> Table | None:
+def gone_table(table: PrintedSheet, ledger: Ledger) -> PrintedSheet | None:
     """Return the sheet of the rows whose tasks the notice no longer has; nothing where it has them all.
 
     Args:
@@ -109,7 +109,7 @@ def gone_table(table: Table, ledger: Ledger) -> Table | None:
     columns = (*table.columns, *extra)
     lines = (words.KEPT,)
     kept = tuple(_kept_row(row, columns) for row in rows)
-    return Table(words.GONE, words.GONE, lines, columns, kept)
+    return PrintedSheet(words.GONE, words.GONE, lines, columns, kept)
 
 
 def _by_key(ledger: Ledger) -> dict[str, LedgerRow]:
@@ -128,7 +128,7 @@ def _added(ledger: Ledger, taken: Iterable[str | None]) -> Iterator[LedgerRow]:
             seen.add(row.id)
 
 
-def _added_columns(table: Table, ledger: Ledger) -> list[Column]:
+def _added_columns(table: PrintedSheet, ledger: Ledger) -> list[SheetColumn]:
     """Return the columns that a person added, and those that only an earlier notice filled if a person typed there."""
     typed = {heading for row in ledger.rows for heading in row.typed}
     added = [
@@ -139,7 +139,7 @@ def _added_columns(table: Table, ledger: Ledger) -> list[Column]:
     return [replace(ADDED, heading=heading) for heading in added]
 
 
-def _merged_row(row: Row, old: LedgerRow | None, columns: Iterable[Column]) -> Row:
+def _merged_row(row: SheetRow, old: LedgerRow | None, columns: Iterable[SheetColumn]) -> SheetRow:
     new = iter(row.cells)
     cells = [(column.heading, next(new, EMPTY)) for column in columns]
     if old is None:
@@ -169,6 +169,6 @@ def _without(note: str | None, beginning: str) -> str | None:
     return "\n".join(line for line in lines if not line.startswith(beginning)) or None
 
 
-def _kept_row(row: LedgerRow, columns: Iterable[Column]) -> Row:
+def _kept_row(row: LedgerRow, columns: Iterable[SheetColumn]) -> SheetRow:
     cells = (row.cells.get(column.heading, EMPTY) for column in columns)
-    return Row(tuple(cells), row.id)
+    return SheetRow(tuple(cells), row.id)

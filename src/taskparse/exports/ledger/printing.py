@@ -17,7 +17,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from taskparse.exports import words
-from taskparse.exports.cells import Cell, Column, Row, Sheet, Table
+from taskparse.exports.cells import Cell, PrintedSheet, Sheet, SheetColumn, SheetRow
 from taskparse.exports.widths import widths
 from taskparse.model.roles import ROLES
 
@@ -95,12 +95,12 @@ class Formats:
         return self.made[key]
 
 
-def fitting(table: Table) -> Table:
+def fitting(table: PrintedSheet) -> PrintedSheet:
     """Return a table whose texts cells can hold."""
     return replace(table, rows=tuple(replace(row, cells=tuple(map(_fitting, row.cells))) for row in table.rows))
 
 
-def print_table(book: Workbook, formats: Formats, table: Table) -> None:
+def print_table(book: Workbook, formats: Formats, table: PrintedSheet) -> None:
     """Add a sheet with a table: title, heading row on every page, filter, frozen panes, one page wide."""
     sheet = book.add_worksheet(table.name)
     last = len(table.columns) - 1
@@ -187,7 +187,7 @@ def _url(link: str) -> str:
     return link if link.startswith(("http://", "https://", "mailto:", "file:")) else f"external:{link}"
 
 
-def _banner(sheet: Worksheet, formats: Formats, table: Table, last: int) -> None:
+def _banner(sheet: Worksheet, formats: Formats, table: PrintedSheet, last: int) -> None:
     sheet.merge_range(0, 0, 0, last, table.title, formats.of("title"))
     sheet.set_row(0, 34)
     for at, line in enumerate(table.lines, 1):
@@ -195,7 +195,7 @@ def _banner(sheet: Worksheet, formats: Formats, table: Table, last: int) -> None
         sheet.set_row(at, 16 * -(-cell_len(line) // PAGE))
 
 
-def _print_row(sheet: Worksheet, formats: Formats, columns: Sequence[Column], at: int, row: Row) -> None:
+def _print_row(sheet: Worksheet, formats: Formats, columns: Sequence[SheetColumn], at: int, row: SheetRow) -> None:
     for column, cell in enumerate(row.cells):
         of = columns[column]
         changes: dict[str, Any] = {"top": 2, "top_color": GRID} if row.opens else {}
@@ -222,7 +222,7 @@ def _fitting(cell: Cell) -> Cell:
     return cell
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: PrintedSheet) -> list[int]:
     """Return the columns' widths in digits: what they need, or a share of the page."""
     shown = [at for at, column in enumerate(table.columns) if column.kind != "key"]
     least = [max(table.columns[at].least, cell_len(table.columns[at].heading) + 3) for at in shown]
@@ -235,7 +235,7 @@ def _widths(table: Table) -> list[int]:
     return [by_column.get(at, 12) for at in range(len(table.columns))]
 
 
-def _height(row: Row, wide: Sequence[int]) -> float:
+def _height(row: SheetRow, wide: Sequence[int]) -> float:
     lines = max(
         sum(max(1, -(-cell_len(line) // (width - 1))) for line in str(cell.value or "").split("\n"))
         for cell, width in zip(row.cells, wide, strict=True)

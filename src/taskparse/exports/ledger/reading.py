@@ -16,7 +16,7 @@ from taskparse.errors import UnreadableSourceError
 from taskparse.exports import words
 from taskparse.exports.cells import EMPTY, Cell, Ledger, LedgerRow, Sheet, digest, rows_digest
 from taskparse.exports.ledger import baseline
-from taskparse.exports.ledger.baseline import Baseline
+from taskparse.exports.ledger.baseline import LedgerBaseline
 
 OURS = frozenset({words.KEY, words.TASK, words.NUMBER})
 """Two of these headings in a row make it a ledger's heading row."""
@@ -138,7 +138,7 @@ def _headings(grid: Grid, row: int) -> dict[int, str]:
     return headings
 
 
-def _rows(grid: Grid, known: Baseline) -> tuple[tuple[str, ...], list[LedgerRow]]:
+def _rows(grid: Grid, known: LedgerBaseline) -> tuple[tuple[str, ...], list[LedgerRow]]:
     """Return the headings of a sheet's filled columns, and its rows."""
     heading_row = _heading_row(grid) or 0
     headings = _headings(grid, heading_row)
@@ -151,14 +151,14 @@ def _rows(grid: Grid, known: Baseline) -> tuple[tuple[str, ...], list[LedgerRow]
     return names, [_row(cells, names, known) for cells in by_row.values()]
 
 
-def _row(cells: Mapping[str, Cell], headings: Sequence[str], known: Baseline) -> LedgerRow:
+def _row(cells: Mapping[str, Cell], headings: Sequence[str], known: LedgerBaseline) -> LedgerRow:
     key = _key(cells, known)
     bare = {heading: _without_own_note(cell, key, heading, known) for heading, cell in cells.items()}
     typed = (each for each in headings if each != words.KEY and known.is_typed(key, each, bare.get(each, EMPTY)))
     return LedgerRow(key, bare, frozenset(typed))
 
 
-def _key(cells: Mapping[str, Cell], known: Baseline) -> str | None:
+def _key(cells: Mapping[str, Cell], known: LedgerBaseline) -> str | None:
     """Return the task that a row is; its words tell it where keys were left behind when a person sorted."""
     key = _text(cells.get(words.KEY, EMPTY)) or None
     body = digest(cells.get(words.TASK, EMPTY).value)
@@ -167,11 +167,11 @@ def _key(cells: Mapping[str, Cell], known: Baseline) -> str | None:
     return known.by_words.get(body, key)
 
 
-def _without_own_note(cell: Cell, key: str | None, heading: str, known: Baseline) -> Cell:
+def _without_own_note(cell: Cell, key: str | None, heading: str, known: LedgerBaseline) -> Cell:
     return replace(cell, note=None) if known.is_own_note(key, heading, cell.note) else cell
 
 
-def _typed_lines(grid: Grid, known: Baseline) -> Iterator[str]:
+def _typed_lines(grid: Grid, known: LedgerBaseline) -> Iterator[str]:
     heading_row = _heading_row(grid) or 0
     for (row, _), cell in sorted(grid.items(), key=lambda each: each[0]):
         if row < heading_row and digest(cell.value) not in known.lines:

@@ -10,11 +10,11 @@ from typing import BinaryIO
 from xlsxwriter.workbook import Workbook
 
 from taskparse.exports import words
-from taskparse.exports.cells import Ledger, LedgerRow, Table
+from taskparse.exports.cells import Ledger, LedgerRow, PrintedSheet
 from taskparse.exports.ledger import baseline
 from taskparse.exports.ledger.merging import gone_table, merged, rekeyed
 from taskparse.exports.ledger.printing import Formats, fitting, print_sheet, print_table
-from taskparse.exports.ledger.tables import VIEWS, party_table, slip_table, task_table
+from taskparse.exports.ledger.sheets import VIEWS, party_table, slip_table, task_table
 from taskparse.exports.rows import Layout
 from taskparse.model.record import Notice
 
@@ -37,18 +37,18 @@ def write_workbook(notices: Iterable[Notice], stream: BinaryIO, layout: Layout) 
     _write(stream, [*sheets, *([kept] if kept else [])], old or Ledger(), lines)
 
 
-def _tasks(notices: Sequence[Notice], layout: Layout) -> Table:
+def _tasks(notices: Sequence[Notice], layout: Layout) -> PrintedSheet:
     if layout.unit:
         return slip_table(notices, layout.unit)
     return party_table(notices) if layout.rows == "party" else task_table(notices)
 
 
-def _gone(tasks: Table, ledger: Ledger) -> list[LedgerRow]:
+def _gone(tasks: PrintedSheet, ledger: Ledger) -> list[LedgerRow]:
     taken = {row.key for row in tasks.rows}
     return [row for row in (*ledger.rows, *ledger.gone) if row.id and row.id not in taken]
 
 
-def _write(stream: BinaryIO, tables: Sequence[Table], ledger: Ledger, lines: Sequence[baseline.Line]) -> None:
+def _write(stream: BinaryIO, tables: Sequence[PrintedSheet], ledger: Ledger, lines: Sequence[baseline.Line]) -> None:
     with Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": MADE, "author": "taskparse", "title": tables[0].title})
         formats = Formats(book)

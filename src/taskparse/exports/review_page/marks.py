@@ -38,7 +38,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Card:
     """A card on the right side.
 
     Attributes:
@@ -59,7 +59,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class CardParty:
     """A party of the notice under the name by which its tasks are gathered.
 
     Attributes:
@@ -75,7 +75,7 @@ class Named:
     tasks: int
 
 
-def items_of(notice: Notice) -> tuple[tuple[Item, ...], tuple[Named, ...]]:
+def items_of(notice: Notice) -> tuple[tuple[Card, ...], tuple[CardParty, ...]]:
     """Return the items of a notice in reading order, and its parties, those with most tasks first."""
     parties = _parties(notice)
     numbers = {named.name: named.number for named in parties}
@@ -86,12 +86,12 @@ def items_of(notice: Notice) -> tuple[tuple[Item, ...], tuple[Named, ...]]:
         if isinstance(record, Task):
             marks = _task_marks(record, number, numbers, marking)
             faults = [at for at, fault in enumerate(notice.diagnostics) if _concerns(fault, record)]
-            items.append(Item(number, "task", record, tuple(marks), record.section_path, tuple(faults)))
+            items.append(Card(number, "task", record, tuple(marks), record.section_path, tuple(faults)))
         elif isinstance(record, Passage):
             mark = Mark(next(marking), number, "unassigned", record.text, record.span)
-            items.append(Item(number, "unassigned", record, (mark,), _path(record.section, headings)))
+            items.append(Card(number, "unassigned", record, (mark,), _path(record.section, headings)))
         else:
-            items.append(Item(number, "diagnostic", record, tuple(_fault_marks(record, number, marking))))
+            items.append(Card(number, "diagnostic", record, tuple(_fault_marks(record, number, marking))))
     return tuple(items), parties
 
 
@@ -105,7 +105,7 @@ def _begin(record: Task | Passage | Diagnostic) -> int:
     return record.span.start if record.span else -1
 
 
-def _parties(notice: Notice) -> tuple[Named, ...]:
+def _parties(notice: Notice) -> tuple[CardParty, ...]:
     kinds: dict[str, str] = {}
     tasks: dict[str, set[int]] = {}
     for task in notice.tasks:
@@ -113,7 +113,7 @@ def _parties(notice: Notice) -> tuple[Named, ...]:
             kinds.setdefault(party.known_as, party.kind)
             tasks.setdefault(party.known_as, set()).add(task.number)
     by_weight = sorted(tasks, key=lambda name: -len(tasks[name]))
-    return tuple(Named(at, name, kinds[name], len(tasks[name])) for at, name in enumerate(by_weight))
+    return tuple(CardParty(at, name, kinds[name], len(tasks[name])) for at, name in enumerate(by_weight))
 
 
 def _task_marks(task: Task, item: int, numbers: Mapping[str, int], marking: Iterator[int]) -> list[Mark]:
@@ -155,6 +155,6 @@ def _path(section: str | None, headings: Mapping[str, Section]) -> tuple[str, ..
     return tuple(path)
 
 
-def marks_of(items: Iterable[Item]) -> list[Mark]:
+def marks_of(items: Iterable[Card]) -> list[Mark]:
     """Return the marks of all items, in the order of their numbers."""
     return [mark for item in items for mark in item.marks]

@@ -17,7 +17,7 @@ QUALITY = 62
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSize:
     """The size of a page in points."""
 
     number: int
@@ -25,11 +25,11 @@ class Page:
     height: float
 
 
-def pages_of(data: bytes, name: str) -> tuple[Page, ...]:
+def pages_of(data: bytes, name: str) -> tuple[PageSize, ...]:
     """Return the sizes of a PDF's pages."""
     with LOCK, open_document(data, name) as document:
         sizes = [document.get_page_size(at) for at in range(len(document))]
-    return tuple(Page(number, round(width, 2), round(height, 2)) for number, (width, height) in enumerate(sizes, 1))
+    return tuple(PageSize(number, round(width, 2), round(height, 2)) for number, (width, height) in enumerate(sizes, 1))
 
 
 def pictures_of(data: bytes, name: str) -> Iterator[tuple[int, str]]:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from taskparse.exports.review_page.marks import Item, Mark, items_of, marks_of
-from taskparse.exports.review_page.pictures import Page, pages_of, pictures_of
+from taskparse.exports.review_page.marks import Card, Mark, items_of, marks_of
+from taskparse.exports.review_page.pictures import PageSize, pages_of, pictures_of
 from taskparse.exports.review_page.words import ROLE_LOOKS, WORDS
 from taskparse.model.record import Notice
 
@@ -24,7 +24,7 @@ FOLDER = files("taskparse.exports.review_page")
 CLOSING = "</body>\n</html>\n"
 
 
-class Piece(NamedTuple):
+class MarkedPiece(NamedTuple):
     """A stretch of the source's text, and the marks that cover it, the widest first."""
 
     text: str
@@ -71,7 +71,7 @@ def embedded(value: object) -> Markup:
     return Markup(text)  # noqa: S704  nothing of markup is left in it
 
 
-def lines_of(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
+def lines_of(text: str, marks: Sequence[Mark]) -> Iterator[list[MarkedPiece]]:
     """Yield the lines of a text, each cut where a mark begins or ends.
 
     A sweep over all beginnings and ends, so that thousands of marks take no longer than the text itself.
@@ -82,7 +82,7 @@ def lines_of(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
     edges = sorted(breaks)
     begin = sorted(marks, key=lambda mark: mark.span.start)
     open_marks: list[tuple[int, int, Mark]] = []
-    line: list[Piece] = []
+    line: list[MarkedPiece] = []
     at = 0
     for start, stop in pairwise(edges):
         while at < len(begin) and begin[at].span.start <= start:
@@ -92,10 +92,10 @@ def lines_of(text: str, marks: Sequence[Mark]) -> Iterator[list[Piece]]:
             heappop(open_marks)
         covering = sorted((each for _, _, each in open_marks), key=_length)
         first, *others = text[start:stop].split("\n")
-        line.append(Piece(first, tuple(covering)))
+        line.append(MarkedPiece(first, tuple(covering)))
         for other in others:
             yield line
-            line = [Piece(other, tuple(covering))]
+            line = [MarkedPiece(other, tuple(covering))]
     yield line
 
 
@@ -103,7 +103,7 @@ def _length(mark: Mark) -> tuple[int, int]:
     return mark.span.start - mark.span.stop, mark.number
 
 
-def _data(items: Sequence[Item], marks: Iterable[Mark], pages: Sequence[Page]) -> dict[str, Any]:
+def _data(items: Sequence[Card], marks: Iterable[Mark], pages: Sequence[PageSize]) -> dict[str, Any]:
     """Return what the script needs to know: boxes by page, and what each item can be filtered by."""
     boxes: dict[int, list[list[float | str]]] = {page.number: [] for page in pages}
     for mark in marks:

@@ -33,7 +33,7 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 
 
-def is_chinese(text: str) -> bool:
+def reads_as_chinese(text: str) -> bool:
     """Whether a text is made of the characters that notices are made of."""
     characters = [character for character in text if character >= _FIRST_HAN]
     return not characters or sum(c in _FREQUENT for c in characters) >= _FREQUENT_SHARE * len(characters)

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from taskparse.grammar.characters import BLANK_CLASS
-from taskparse.model.source import Cell, Finding, FontRun, Place, Range, SourceText, Table
+from taskparse.model.source import Finding, FontRun, Place, Range, SourceText, Table, TableCell
 from taskparse.stages.extract.cell_names import cell_name
 
 # A table has this many rows with this many cells that hold words; anything less is a frame.
@@ -24,7 +24,7 @@ _FEWEST = 2
 _WORDS = re.compile(rf"[^{BLANK_CLASS}](?:.*[^{BLANK_CLASS}])?", re.DOTALL)
 
 
-class Font(NamedTuple):
+class FlowFont(NamedTuple):
     """What characters are set in; `size` in points."""
 
     name: str
@@ -32,15 +32,15 @@ class Font(NamedTuple):
     bold: bool
 
 
-class Piece(NamedTuple):
+class FlowPiece(NamedTuple):
     """Successive characters of one font; no font where the reader knows none."""
 
     text: str
-    font: Font | None = None
+    font: FlowFont | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class FlowParagraph:
     """A paragraph.
 
     Attributes:
@@ -49,7 +49,7 @@ class Paragraph:
         place: What its place is called; counted (`¶12`) unless given.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FlowPiece, ...]
     furniture: bool = False
     place: str | None = None
 
@@ -65,7 +65,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
+class FlowCell:
     """A cell with what stands in it; a merged one stands at its first row and column; `place` as for paragraphs."""
 
     row: int
@@ -76,10 +76,10 @@ class GridCell:
     place: str | None = None
 
     @property
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> Iterator[FlowParagraph]:
         """Yield its paragraphs with words; the cells of a table within it are paragraphs too."""
         for block in self.blocks:
-            if isinstance(block, Grid):
+            if isinstance(block, FlowGrid):
                 for cell in block.cells:
                     yield from cell.paragraphs
             elif not block.is_blank:
@@ -92,10 +92,10 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class FlowGrid:
     """A table, its cells row by row; as furniture it is written as lines."""
 
-    cells: tuple[GridCell, ...]
+    cells: tuple[FlowCell, ...]
     furniture: bool = False
     place: str | None = None
 
@@ -119,7 +119,7 @@ class Grid:
         return sum(long) >= _FEWEST
 
 
-Block = Paragraph | Grid
+Block = FlowParagraph | FlowGrid
 
 
 @dataclass(slots=True)
@@ -142,11 +142,11 @@ class Flow:
     def write(self, blocks: Iterable[Block]) -> None:
         """Write paragraphs and tables; blank paragraphs are left out."""
         for block in blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, FlowParagraph):
                 self._paragraph(block)
             elif block.furniture:
                 for line in block.text.split("\n"):
-                    self._paragraph(Paragraph((Piece(line),), furniture=True, place=block.place))
+                    self._paragraph(FlowParagraph((FlowPiece(line),), furniture=True, place=block.place))
             elif block.is_table:
                 self.write_table(block)
             else:
@@ -176,7 +176,7 @@ class Flow:
             findings=tuple(findings),
         )
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
+    def _paragraph(self, paragraph: FlowParagraph) -> None:
         if paragraph.is_blank:
             return
         self._counted += paragraph.place is None
@@ -188,21 +188,21 @@ class Flow:
         if paragraph.furniture:
             self._furniture.append(Range(start, self._length))
 
-    def write_table(self, grid: Grid) -> None:
+    def write_table(self, grid: FlowGrid) -> None:
         """Write a table, even one that only arranges text."""
         self._begin_line()
         table = f"Table{len(self._tables) + 1}"
         start = self._length
-        cells: list[Cell] = []
+        cells: list[TableCell] = []
         for cell in grid.cells:
             if cells:
                 self._put("\t" if cells[-1].row == cell.row else "\n" * (cell.row - cells[-1].row))
             place = cell.place or f"{table}!{cell_name(cell.row, cell.column)}"
             self._places.append(Place(self._length, place))
-            cells.append(Cell(self._cell(cell), cell.row, cell.column, cell.rows, cell.columns))
+            cells.append(TableCell(self._cell(cell), cell.row, cell.column, cell.rows, cell.columns))
         self._tables.append(Table(Range(start, self._length), tuple(cells)))
 
-    def _cell(self, cell: GridCell) -> Range:
+    def _cell(self, cell: FlowCell) -> Range:
         """Write a cell; return where its words stand, without the blanks around them."""
         start = self._length
         for paragraph in cell.paragraphs:
@@ -217,7 +217,7 @@ class Flow:
         if self._length:
             self._put("\n")
 
-    def _piece(self, piece: Piece) -> None:
+    def _piece(self, piece: FlowPiece) -> None:
         if not piece.text:
             return
         start = self._length

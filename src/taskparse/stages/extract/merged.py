@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from taskparse.stages.extract.flow import Block, GridCell
+from taskparse.stages.extract.flow import Block, FlowCell
 
 # More columns than any table for readers has; HTML allows any number.
 _MOST = 1000
@@ -68,10 +68,10 @@ class Cells:
         self._column += columns
         return True
 
-    def cells(self) -> tuple[GridCell, ...]:
+    def cells(self) -> tuple[FlowCell, ...]:
         """Return all cells, row by row; none reaches below the last row."""
         height = self._row + 1
         return tuple(
-            GridCell(c.row, c.column, min(c.rows or height, height - c.row), c.columns, tuple(c.blocks))
+            FlowCell(c.row, c.column, min(c.rows or height, height - c.row), c.columns, tuple(c.blocks))
             for c in self._cells
         )

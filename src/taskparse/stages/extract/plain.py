@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
 from taskparse.model.source import File, SourceText
-from taskparse.stages.extract.encodings import is_chinese
+from taskparse.stages.extract.encodings import reads_as_chinese
 from taskparse.stages.extract.reader import OnPage
 
 _BOMS = (
@@ -42,7 +42,7 @@ def plain(file: File, _context: Context, _on_page: OnPage) -> SourceText:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_text(text) and (encoding not in _UNMARKED_WIDE or is_chinese(text[:_SAMPLE])):
+        if _is_text(text) and (encoding not in _UNMARKED_WIDE or reads_as_chinese(text[:_SAMPLE])):
             return SourceText(name, "text", sha256, f"text ({encoding})", text)
     raise UnreadableSourceError(
         name,
@@ -76,7 +76,7 @@ def _candidates(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield from ((encoding, data) for encoding in _UNMARKED_WIDE)
         return
     yield "utf-8", data
-    if is_chinese(data[:_SAMPLE].decode("gb18030", "ignore")):
+    if reads_as_chinese(data[:_SAMPLE].decode("gb18030", "ignore")):
         yield "gb18030", data
     elif guess := _guess(data[:_SAMPLE]):
         yield guess, data

@@ -13,7 +13,7 @@ from taskparse.model.source import Cover, Range, SourceText
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize.healing import healed, moved_fonts
 from taskparse.stages.normalize.lines import (
-    is_page_number,
+    is_page_line,
     is_paged,
     lines_of,
     printed_width,
@@ -37,17 +37,17 @@ def normalize(source: SourceText, context: Context) -> CleanText:
     cuts = sorted([*known, *(table.range for table in tables)])
     lines = list(lines_of(source.text, Range(0, len(source.text)), cuts))
     stack = stacked(
-        [line for line in lines if not is_page_number(line, None)],
+        [line for line in lines if not is_page_line(line, None)],
         [table.range for table in tables],
         context,
     )
     tables = sorted([*tables, *stack.tables])
     stacks = Cover(table.range for table in stack.tables)
-    numbers = [line.range for line in lines if stacks.holds(line.range) and is_page_number(line, None)]
+    numbers = [line.range for line in lines if stacks.holds(line.range) and is_page_line(line, None)]
     lines = [line for line in lines if not stacks.holds(line.range)]
     printed = printed_width(lines) or (widest(lines) if is_paged(source, lines) or runs_over(lines) else None)
-    running = [line for line in lines if not is_page_number(line, printed)]
-    numbers += [line.range for line in lines if is_page_number(line, printed)]
+    running = [line for line in lines if not is_page_line(line, printed)]
+    numbers += [line.range for line in lines if is_page_line(line, printed)]
     furniture = sorted([*known, *numbers])
     paragraphs = [*(printed_paragraphs(running, printed, context) if printed else line_paragraphs(running, context))]
     paragraphs += [[place] for place in stack.lines]

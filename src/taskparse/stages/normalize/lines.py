@@ -31,7 +31,7 @@ _MARKS = "".join(PARAGRAPH_ENDS) + LIST_MARKS
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line without its blanks at either end; `indent` is what it had before, in characters."""
 
     range: Range
@@ -40,7 +40,7 @@ class Line:
     indent: float
 
 
-def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[Line]:
+def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[TextLine]:
     """Yield the lines of a range that are not blank, with the cuts, which are in order, left out of them."""
     index = bisect_right(cuts, place.start, key=lambda cut: cut.stop)
     for line in lines_within(text, place):
@@ -50,16 +50,16 @@ def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[Line]:
             yield from _line_of(text, *piece)
 
 
-def _line_of(text: str, start: int, stop: int) -> Iterator[Line]:
+def _line_of(text: str, start: int, stop: int) -> Iterator[TextLine]:
     words = list(words_between_blanks(text, start, stop))
     if words:
         place = Range(words[0][0], words[-1][1])
         indent = sum(1.0 if c in "\u3000\t" else 0.5 for c in text[start : place.start])
         printed = text[slice(*place)]
-        yield Line(place, printed, display_width(printed), indent)
+        yield TextLine(place, printed, display_width(printed), indent)
 
 
-def printed_width(lines: Sequence[Line]) -> float | None:
+def printed_width(lines: Sequence[TextLine]) -> float | None:
     """Return the width at which the lines were cut, or nothing where a line is a paragraph."""
     if len(lines) < FEWEST_PRINTED_LINES:
         return None
@@ -75,18 +75,18 @@ def printed_width(lines: Sequence[Line]) -> float | None:
     return float(width)
 
 
-def widest(lines: Sequence[Line]) -> float | None:
+def widest(lines: Sequence[TextLine]) -> float | None:
     """Return the width of the longest line: a page is cut at some width, however little stands on it."""
     width = max((round(line.width + line.indent) for line in lines), default=0)
     return float(width) if width in PRINTED_WIDTHS else None
 
 
-def is_paged(source: SourceText, lines: Sequence[Line]) -> bool:
+def is_paged(source: SourceText, lines: Sequence[TextLine]) -> bool:
     """Whether the text was taken from pages."""
     return bool(source.page_starts) or "\f" in source.text or any(is_page_mark(line.words) for line in lines)
 
 
-def runs_over(lines: Sequence[Line]) -> bool:
+def runs_over(lines: Sequence[TextLine]) -> bool:
     """Whether an indented line as long as any goes on in one without an indent, in the middle of a sentence."""
     # Marks may hang over the edge.
     widest = max((display_width(line.words.rstrip(_MARKS)) + line.indent for line in lines), default=0.0)
@@ -98,7 +98,7 @@ def runs_over(lines: Sequence[Line]) -> bool:
     )
 
 
-def is_page_number(line: Line, printed: float | None) -> bool:
+def is_page_line(line: TextLine, printed: float | None) -> bool:
     """Whether a line is a page number; a bare one only where lines were cut at a width."""
     return is_page_mark(line.words) or (
         printed is not None and line.words.isdecimal() and len(line.words) <= _LONGEST_NUMBER

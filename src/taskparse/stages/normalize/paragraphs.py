@@ -19,12 +19,12 @@ from taskparse.grammar.layout import (
 )
 from taskparse.grammar.marks import OPENERS, stray_closer, unclosed
 from taskparse.model.source import Range
-from taskparse.stages.normalize.lines import Line
+from taskparse.stages.normalize.lines import TextLine
 
 
-def line_paragraphs(lines: Sequence[Line], context: Context) -> Iterator[list[Range]]:
+def line_paragraphs(lines: Sequence[TextLine], context: Context) -> Iterator[list[Range]]:
     """A line is a paragraph, unless line breaks cut an annotation."""
-    paragraph: list[Line] = []
+    paragraph: list[TextLine] = []
     for index, line in enumerate(lines):
         if paragraph and not _cut_annotation(paragraph, lines, index, context):
             yield [line.range for line in paragraph]
@@ -34,7 +34,7 @@ def line_paragraphs(lines: Sequence[Line], context: Context) -> Iterator[list[Ra
         yield [line.range for line in paragraph]
 
 
-def _cut_annotation(paragraph: Sequence[Line], lines: Sequence[Line], index: int, context: Context) -> bool:
+def _cut_annotation(paragraph: Sequence[TextLine], lines: Sequence[TextLine], index: int, context: Context) -> bool:
     """Whether a line goes on in an annotation: in a bracket that is closed soon and names a label or a duty."""
     opened = _opened(paragraph)
     rest = _rest(lines, index) if opened else ""
@@ -48,14 +48,14 @@ def _is_labelled(opened: str, rest: str, context: Context) -> bool:
     return bool(opened) and looks_labelled(opened + rest[:LONGEST_CUT_LABEL], context.lexicon)
 
 
-def _opened(paragraph: Sequence[Line]) -> str:
+def _opened(paragraph: Sequence[TextLine]) -> str:
     """Return the words of a paragraph from the bracket on that it leaves open."""
     words = "".join(line.words for line in paragraph[-CUT_LINES:])
     at = unclosed(words, Range(0, len(words)))
     return "" if at is None else words[at:]
 
 
-def _rest(lines: Sequence[Line], index: int) -> str:
+def _rest(lines: Sequence[TextLine], index: int) -> str:
     """Return the words up to the mark that closes an open bracket, if no item or other bracket begins before it."""
     words = ""
     for line in islice(lines, index, index + CUT_LINES):
@@ -68,9 +68,9 @@ def _rest(lines: Sequence[Line], index: int) -> str:
     return ""
 
 
-def printed_paragraphs(lines: Sequence[Line], width: float, context: Context) -> Iterator[list[Range]]:
+def printed_paragraphs(lines: Sequence[TextLine], width: float, context: Context) -> Iterator[list[Range]]:
     """Join lines that were cut at a width."""
-    paragraph: list[Line] = []
+    paragraph: list[TextLine] = []
     indents = sum(line.indent >= INDENT for line in lines) > 1
     for index, line in enumerate(lines):
         if (
@@ -86,7 +86,7 @@ def printed_paragraphs(lines: Sequence[Line], width: float, context: Context) ->
         yield [line.range for line in paragraph]
 
 
-def _begins(line: Line, paragraph: Sequence[Line], width: float, *, indents: bool) -> bool:
+def _begins(line: TextLine, paragraph: Sequence[TextLine], width: float, *, indents: bool) -> bool:
     """Whether a line begins a paragraph.
 
     Args:

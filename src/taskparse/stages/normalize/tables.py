@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.names import begins_in_unit, ends_in_unit, is_person
-from taskparse.model.source import Cell, Range, SourceText, Table
+from taskparse.model.source import Range, SourceText, Table, TableCell
 from taskparse.model.text import PARAGRAPH_BREAK
-from taskparse.stages.normalize.lines import Line, lines_of
+from taskparse.stages.normalize.lines import TextLine, lines_of
 
 
 def without_title_rows(table: Table) -> Table | None:
@@ -25,11 +25,11 @@ def without_title_rows(table: Table) -> Table | None:
     return table._replace(range=Range(cells[0].range.start, table.range.stop), cells=cells)
 
 
-def cell_paragraphs(source: SourceText, cell: Cell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
+def cell_paragraphs(source: SourceText, cell: TableCell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
     """Join the lines of a cell, whose width cuts words, save where a line break parts two names or sentences."""
     lines = list(lines_of(source.text, cell.range, furniture))
     are_people = all(is_person(line.words) for line in lines) and not (lines and ends_in_unit(lines[-1].words))
-    paragraph: list[Line] = []
+    paragraph: list[TextLine] = []
     for line in lines:
         if paragraph and (are_people or _parts(paragraph[-1].words, line.words)):
             yield [line.range for line in paragraph]

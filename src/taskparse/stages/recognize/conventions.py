@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from taskparse.grammar.conventions import stated_in
 from taskparse.grammar.marks import COMMAS
-from taskparse.model.annotation import AnnotationMention, ConventionMention, Entry, Mention
+from taskparse.model.annotation import AnnotationMention, ConventionMention, Mention, RoleEntry
 from taskparse.model.outline import Paragraph
 from taskparse.model.record import ConventionKind
 from taskparse.model.source import Cover
@@ -57,12 +57,12 @@ def _holds(rule: ConventionMention, mention: AnnotationMention, in_body: Sequenc
     return rule in in_body or rule.range.start < mention.range.stop
 
 
-def _first_unit(text: str, rule: ConventionMention, entries: Sequence[Entry]) -> Entry | None:
+def _first_unit(text: str, rule: ConventionMention, entries: Sequence[RoleEntry]) -> RoleEntry | None:
     answering = _answering(entries)
     return _leading(text, rule, answering[:1])
 
 
-def _before_comma(text: str, rule: ConventionMention, entries: Sequence[Entry]) -> Entry | None:
+def _before_comma(text: str, rule: ConventionMention, entries: Sequence[RoleEntry]) -> RoleEntry | None:
     answering = _answering(entries)
     for index, (left, right) in enumerate(pairwise(answering), 1):
         if any(comma in text[left.range.stop : right.range.start] for comma in COMMAS):
@@ -70,26 +70,26 @@ def _before_comma(text: str, rule: ConventionMention, entries: Sequence[Entry]) 
     return None
 
 
-def _default_parties(text: str, rule: ConventionMention, entries: Sequence[Entry]) -> Entry | None:
+def _default_parties(text: str, rule: ConventionMention, entries: Sequence[RoleEntry]) -> RoleEntry | None:
     named = {text[m.range.start : m.range.stop] for entry in entries for m in entry.mentions}
     added = tuple(m for m in rule.mentions if text[m.range.start : m.range.stop] not in named)
-    return Entry("responsible_units", "", added) if added else None
+    return RoleEntry("responsible_units", "", added) if added else None
 
 
-def _answering(entries: Sequence[Entry]) -> list[Mention]:
+def _answering(entries: Sequence[RoleEntry]) -> list[Mention]:
     """Return the units of a list of responsible ones, where nobody is said to lead."""
     if any(entry.role == "lead_units" for entry in entries):
         return []
     return [m for entry in entries if entry.role == "responsible_units" for m in entry.mentions if m.stated]
 
 
-def _leading(text: str, rule: ConventionMention, leading: Sequence[Mention]) -> Entry | None:
+def _leading(text: str, rule: ConventionMention, leading: Sequence[Mention]) -> RoleEntry | None:
     label = text[rule.range.start : rule.range.stop]
     derived = tuple(Mention(m.range, m.kind, label, stated=False) for m in leading)
-    return Entry("lead_units", label, derived) if derived else None
+    return RoleEntry("lead_units", label, derived) if derived else None
 
 
-_DERIVED: dict[ConventionKind, Callable[[str, ConventionMention, Sequence[Entry]], Entry | None]] = {
+_DERIVED: dict[ConventionKind, Callable[[str, ConventionMention, Sequence[RoleEntry]], RoleEntry | None]] = {
     "first_unit_leads": _first_unit,
     "before_comma_leads": _before_comma,
     "default_parties": _default_parties,

@@ -19,10 +19,10 @@ from taskparse.grammar.labels import (
     Label,
     any_labels,
     duty_of,
-    healed,
     label_of,
     own_duty,
     says_more,
+    without_slips,
 )
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
@@ -38,7 +38,7 @@ from taskparse.grammar.marks import (
 from taskparse.grammar.names import PEOPLE, is_unit, kind_of
 from taskparse.grammar.party_list import PartyList, read_list
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
-from taskparse.model.annotation import ConventionMention, Entry, Mention, Reading
+from taskparse.model.annotation import ConventionMention, Mention, Reading, RoleEntry
 from taskparse.model.source import Range
 
 
@@ -55,7 +55,7 @@ class _Notes:
 
     text: str
     lexicon: Lexicon
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[RoleEntry] = field(default_factory=list)
     deadlines: list[Range] = field(default_factory=list)
     conventions: list[ConventionMention] = field(default_factory=list)
     whole: bool = True
@@ -72,14 +72,14 @@ class _Notes:
         others = [name for name in names if not self._enter_own_duty(name)]
         is_open = bool(read) and read[-1].open
         if others or is_open:
-            self.entries.append(Entry(role, key, mentions(self.text, others, role, label), is_open))
+            self.entries.append(RoleEntry(role, key, mentions(self.text, others, role, label), is_open))
 
     def _enter_own_duty(self, name: Range) -> bool:
         own = own_duty(self.text, name, self.lexicon)
         if own is None:
             return False
         party = mentions(self.text, [Range(name.start, own.start)], own.role, own.verb)
-        self.entries.append(Entry(own.role, healed(own.verb, self.lexicon), party))
+        self.entries.append(RoleEntry(own.role, without_slips(own.verb, self.lexicon), party))
         return True
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taskparse.model.assignment import Heading
+from taskparse.model.assignment import SectionHeading
 from taskparse.model.record import SectionKind
 from taskparse.model.source import Cover, Range
 from taskparse.stages.scope.headings import Headings
@@ -19,7 +19,7 @@ _SEVERAL = 2
 class Sections:
     """Headings in reading order, and which of them each place stands under."""
 
-    headings: list[Heading]
+    headings: list[SectionHeading]
     index_of_item: dict[Item, int]
     topics: dict[Item, list[tuple[Range, int]]]
     index_of_title: dict[int, int]
@@ -67,7 +67,7 @@ def sections_of(items: Sequence[Item], headings: Headings, titles: Sequence[Rang
         level = built.headings[parent].level + 1 if parent is not None else 1
         marker = _marker(owner) if owner is not None and kind != "topic" else None
         index = len(built.headings)
-        built.headings.append(Heading(place, marker, kind, level, parent, in_path=several or kind != "title"))
+        built.headings.append(SectionHeading(place, marker, kind, level, parent, in_path=several or kind != "title"))
         if owner is None and several:
             built.index_of_title[titles.index(place)] = index
         elif owner is not None and kind == "topic":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from taskparse.context import Context
 from taskparse.grammar.characters import healed
-from taskparse.model.fact import Found
+from taskparse.model.fact import StageResults
 from taskparse.model.record import SCHEMA_VERSION, Notice
 from taskparse.model.source import Range, SourceText
 from taskparse.model.text import CleanText
@@ -16,7 +16,7 @@ from taskparse.stages.validate.spans import Json, Spans
 from taskparse.stages.validate.tasks import tasks_json
 
 
-def validate(source: SourceText, clean: CleanText, found: Found, _: Context) -> Notice:
+def validate(source: SourceText, clean: CleanText, found: StageResults, _: Context) -> Notice:
     """Return the validated notice.
 
     Args:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from taskparse.lexicon.loader import READING_FAULTS
 from taskparse.model.annotation import Mention
-from taskparse.model.assignment import Heading, UnassignedText
-from taskparse.model.fact import Found
+from taskparse.model.assignment import SectionHeading, UnassignedText
+from taskparse.model.fact import StageResults
 from taskparse.model.fault import FaultKind
 from taskparse.model.source import Finding, Range
 from taskparse.model.text import CleanText
@@ -19,13 +19,13 @@ def section_id(index: int | None) -> str | None:
     return None if index is None else f"s{index + 1}"
 
 
-def title_of(heading: Heading, clean: CleanText) -> str:
+def title_of(heading: SectionHeading, clean: CleanText) -> str:
     """Return a heading's words without its marker."""
     start = heading.marker.stop if heading.marker else heading.range.start
     return clean.words(Range(start, heading.range.stop)).strip()
 
 
-def sections_json(headings: Sequence[Heading], clean: CleanText, spans: Spans) -> list[Json]:
+def sections_json(headings: Sequence[SectionHeading], clean: CleanText, spans: Spans) -> list[Json]:
     """Return the sections in reading order."""
     return [
         {
@@ -51,7 +51,7 @@ def passage_json(place: Range, section: int | None, clean: CleanText, spans: Spa
     return {"text": clean.words(place), "section": section_id(section), "span": spans.of(place)}
 
 
-def party_json(mention: Mention, found: Found, clean: CleanText, spans: Spans) -> Json:
+def party_json(mention: Mention, found: StageResults, clean: CleanText, spans: Spans) -> Json:
     """Return a party."""
     return {
         "name": clean.words(mention.range),
@@ -63,7 +63,7 @@ def party_json(mention: Mention, found: Found, clean: CleanText, spans: Spans) -
     }
 
 
-def conventions_json(found: Found, clean: CleanText, spans: Spans) -> list[Json]:
+def conventions_json(found: StageResults, clean: CleanText, spans: Spans) -> list[Json]:
     """Return all conventions in reading order, inside annotations and outside."""
     annotations = found.annotations
     stated = [

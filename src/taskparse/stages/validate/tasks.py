@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from taskparse.grammar.marks import last_sentence
 from taskparse.model.annotation import Reading
-from taskparse.model.assignment import Assignment, Heading
-from taskparse.model.fact import DeadlineMention, Found, TargetMention, TaskFacts
+from taskparse.model.assignment import Assignment, SectionHeading
+from taskparse.model.fact import DeadlineMention, StageResults, TargetMention, TaskFacts
 from taskparse.model.roles import OTHER
 from taskparse.model.text import CleanText, compact
 from taskparse.stages.validate.parts import party_json, passage_json, section_id, title_of
@@ -19,7 +19,7 @@ _ID_LENGTH = 12
 _SEPARATOR = "\x1f"
 
 
-def tasks_json(found: Found, clean: CleanText, spans: Spans, header: Json) -> list[Json]:
+def tasks_json(found: StageResults, clean: CleanText, spans: Spans, header: Json) -> list[Json]:
     """Return the tasks in reading order."""
     seen: Counter[str] = Counter()
     document = header.get("document_number") or header.get("title") or ""
@@ -50,8 +50,8 @@ def tasks_json(found: Found, clean: CleanText, spans: Spans, header: Json) -> li
     return tasks
 
 
-def _path(section: int | None, headings: Sequence[Heading]) -> list[Heading]:
-    path: list[Heading] = []
+def _path(section: int | None, headings: Sequence[SectionHeading]) -> list[SectionHeading]:
+    path: list[SectionHeading] = []
     while section is not None:
         heading = headings[section]
         path.insert(0, heading)
@@ -69,7 +69,7 @@ def _annotation_json(task: Assignment, clean: CleanText, spans: Spans) -> Json:
     return {"annotation": {"text": clean.words(place), "form": task.annotation.form, "span": spans.of(place)}}
 
 
-def _reading_json(reading: Reading, found: Found, clean: CleanText, spans: Spans) -> Json:
+def _reading_json(reading: Reading, found: StageResults, clean: CleanText, spans: Spans) -> Json:
     """Return roles, other labels and open roles of an annotation."""
     record: Json = {"other": {}, "open_roles": []}
     for entry in reading.entries:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from taskparse.context import Context
 from taskparse.model.source import File, Place, Range, SourceText
 from taskparse.stages.extract.cell_names import cell_name
-from taskparse.stages.extract.delimited.records import Record, records_of, separator_of
-from taskparse.stages.extract.delimited.tables import Found, tables_of
+from taskparse.stages.extract.delimited.records import CsvRecord, records_of, separator_of
+from taskparse.stages.extract.delimited.text_tables import TextTable, tables_of
 from taskparse.stages.extract.plain import plain
 from taskparse.stages.extract.reader import OnPage
 
@@ -50,13 +50,13 @@ def with_tables(source: SourceText, context: Context) -> SourceText:
     )
 
 
-def _places(record: Record, row: int) -> list[Place]:
+def _places(record: CsvRecord, row: int) -> list[Place]:
     return [
         Place(cell.start, cell_name(row, column)) for column, cell in enumerate(record.fields) if cell or column == 0
     ]
 
 
-def _furniture(text: str, found: Found) -> list[Range]:
+def _furniture(text: str, found: TextTable) -> list[Range]:
     """Return what stands between and around the cells: separators, quotation marks, and one of each doubled pair."""
     furniture: list[Range] = list(found.doubled)
     at, end = found.table.range

@@ -12,7 +12,7 @@ from taskparse.grammar.columns import is_heading
 from taskparse.model.source import Range
 
 
-class Record(NamedTuple):
+class CsvRecord(NamedTuple):
     """A row of cells.
 
     Attributes:
@@ -86,12 +86,12 @@ def _lines(text: str) -> Iterator[Range]:
         yield Range(*match.span(match.lastgroup or 0))
 
 
-def records_of(text: str, separator: Separator, context: Context) -> list[Record]:
+def records_of(text: str, separator: Separator, context: Context) -> list[CsvRecord]:
     """Return the rows of a text; lines that are no rows are records of one cell, blank ones of an empty one."""
     return list(_quoted(text, separator.mark) if separator.mark else _aligned(text, context))
 
 
-def _quoted(text: str, mark: str) -> Iterator[Record]:
+def _quoted(text: str, mark: str) -> Iterator[CsvRecord]:
     """Yield records as RFC 4180 has them: a quoted cell may hold marks, line breaks and doubled quotation marks."""
     cell = re.compile(
         rf'(?:[ \u3000]*"(?P<quoted>[^"]*(?:""[^"]*)*)"[ \u3000]*|(?P<bare>[^{mark}\r\n]*))(?P<end>{mark}|\r\n|\r|\n|\Z)'
@@ -108,7 +108,7 @@ def _quoted(text: str, mark: str) -> Iterator[Record]:
             doubled += [Range(pair.start(), pair.start() + 1) for pair in pairs]
         at = match.end()
         if match["end"] != mark:
-            yield Record(Range(start, match.start("end")), tuple(fields), tuple(doubled))
+            yield CsvRecord(Range(start, match.start("end")), tuple(fields), tuple(doubled))
             fields, doubled, start = [], [], at
 
 
@@ -118,7 +118,7 @@ def _trimmed(text: str, start: int, stop: int) -> Range:
     return Range(start + left, start + max(left, len(words.rstrip())))
 
 
-def _aligned(text: str, context: Context) -> Iterator[Record]:
+def _aligned(text: str, context: Context) -> Iterator[CsvRecord]:
     """Yield records whose cells stand below one another; the columns are those of the last heading row."""
     columns: list[float] = []
     for start, stop in _lines(text):
@@ -127,7 +127,7 @@ def _aligned(text: str, context: Context) -> Iterator[Record]:
             columns = _starts(text, start, fields)
         elif len(fields) > 1 and len(fields) != len(columns):
             fields = _under(columns, fields, text, start)
-        yield Record(Range(start, stop), tuple(fields) or (Range(start, start),))
+        yield CsvRecord(Range(start, stop), tuple(fields) or (Range(start, start),))
 
 
 def _under(columns: list[float], fields: list[Range], text: str, start: int) -> list[Range]:

@@ -13,7 +13,7 @@ from taskparse.stages.extract.docx.grid import begin_cell, begin_row
 from taskparse.stages.extract.docx.numbering import Numbering, picture
 from taskparse.stages.extract.docx.package import Element
 from taskparse.stages.extract.docx.styles import Styles, value
-from taskparse.stages.extract.flow import Block, Font, Grid, Paragraph, Piece
+from taskparse.stages.extract.flow import Block, FlowFont, FlowGrid, FlowParagraph, FlowPiece
 from taskparse.stages.extract.merged import Cells
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -64,7 +64,7 @@ class _Around(NamedTuple):
     """What holds for a run: its paragraph's style, its own font, and whether it is hidden."""
 
     style: str | None
-    font: Font
+    font: FlowFont
     hidden: bool
 
 
@@ -83,10 +83,10 @@ class Story:
             container: Its root.
             place: For furniture, what its places are called.
         """
-        carried: list[Piece] = []
+        carried: list[FlowPiece] = []
         for element in self._level(container, _P, _TBL):
             if element.tag == _TBL:
-                yield Paragraph(tuple(carried), place is not None, place)
+                yield FlowParagraph(tuple(carried), place is not None, place)
                 yield self._grid(element, place)
                 carried = []
                 continue
@@ -102,16 +102,16 @@ class Story:
                 label = self.numbering.number(properties, style)
                 shown = next((piece.font for piece in pieces), font)
                 is_furniture = place is not None or self.styles.is_contents(style)
-                yield Paragraph((Piece(label, shown), *pieces), is_furniture, place)
+                yield FlowParagraph((FlowPiece(label, shown), *pieces), is_furniture, place)
                 carried = []
             for box in boxes:
                 yield from self._box(box, place)
-        yield Paragraph(tuple(carried), place is not None, place)
+        yield FlowParagraph(tuple(carried), place is not None, place)
 
     def _box(self, box: Element | str, place: str | None) -> Iterator[Block]:
         """Yield what a text box holds; WordArt is words and nothing else."""
         if isinstance(box, str):
-            yield Paragraph((Piece(box),), place is not None, place)
+            yield FlowParagraph((FlowPiece(box),), place is not None, place)
         else:
             yield from self.blocks(box, place)
 
@@ -127,7 +127,7 @@ class Story:
             elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
                 yield from self._level(child, *wanted)
 
-    def _grid(self, table: Element, place: str | None) -> Grid:
+    def _grid(self, table: Element, place: str | None) -> FlowGrid:
         cells = Cells()
         for row in self._level(table, _TR):
             properties = row.find(qn("w:trPr"))
@@ -137,9 +137,9 @@ class Story:
             for cell in self._level(row, _TC):
                 if begun := begin_cell(cells, cell.find(qn("w:tcPr"))):
                     begun.blocks += self.blocks(cell, place)
-        return Grid(cells.cells(), place is not None, place)
+        return FlowGrid(cells.cells(), place is not None, place)
 
-    def _inline(self, element: Element, around: _Around, boxes: list[Element | str]) -> Iterator[Piece]:
+    def _inline(self, element: Element, around: _Around, boxes: list[Element | str]) -> Iterator[FlowPiece]:
         """Yield the words within an element; text boxes are put aside."""
         for child in element:
             if not isinstance(child.tag, str) or child.tag in _SKIPPED:
@@ -165,7 +165,7 @@ class Story:
         self.unread.hidden += hidden
         return _Around(around.style, font, hidden)
 
-    def _words(self, element: Element, around: _Around) -> Iterator[Piece]:
+    def _words(self, element: Element, around: _Around) -> Iterator[FlowPiece]:
         if around.hidden:
             return
         if element.tag == _SYMBOL:
@@ -173,7 +173,7 @@ class Story:
             text = picture(chr(int(code, 16)), font) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
         else:
             text = _CHARACTERS.get(element.tag) or _BREAK.sub(" ", element.text or "")
-        yield Piece(text, around.font)
+        yield FlowPiece(text, around.font)
 
     def _count(self, element: Element) -> None:
         """Note pictures and embedded objects."""

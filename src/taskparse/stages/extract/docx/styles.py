@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 
 from taskparse.stages.extract.docx.package import Element
-from taskparse.stages.extract.flow import Font
+from taskparse.stages.extract.flow import FlowFont
 from taskparse.stages.extract.formats_of_word import CONTENTS_STYLE
 
 VAL = qn("w:val")
@@ -54,7 +54,7 @@ class Styles:
         # A document has few styles, and each of its many runs asks for them.
         self.chain = cache(self._chain)
 
-    def font(self, properties: Element | None, paragraph_style: str | None) -> Font:
+    def font(self, properties: Element | None, paragraph_style: str | None) -> FlowFont:
         """Return the font that Chinese characters of a run are set in.
 
         Args:
@@ -65,7 +65,7 @@ class Styles:
         name = next((name for layer in layers if (name := self._name(layer))), "")
         size = next((size for layer in layers if (size := number(layer.find(qn("w:sz"))))), None)
         bold = next((bold for layer in layers if (bold := layer.find(qn("w:b"))) is not None), None)
-        return Font(name, size / 2 if size else _USUAL_SIZE, is_on(bold))
+        return FlowFont(name, size / 2 if size else _USUAL_SIZE, is_on(bold))
 
     def is_hidden(self, properties: Element | None, paragraph_style: str | None) -> bool:
         """Whether a run is hidden text (`w:vanish`)."""

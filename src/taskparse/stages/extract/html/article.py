@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from taskparse.grammar.characters import BLANKS
 from taskparse.grammar.elements import may_be_element
 from taskparse.grammar.titles import announces, ends_as_title
-from taskparse.stages.extract.flow import Grid
+from taskparse.stages.extract.flow import FlowGrid
 from taskparse.stages.extract.html.reading import read
 from taskparse.stages.extract.html.sites import (
     AROUND_NAMES,
@@ -121,7 +121,7 @@ def _tells(node: LexborNode) -> bool:
     if _is_heading(node):
         return False
     blocks = read(node, {}, notice=True)
-    if any(isinstance(block, Grid) and not block.furniture for block in blocks):
+    if any(isinstance(block, FlowGrid) and not block.furniture for block in blocks):
         return True
     lines = [BLANKS.sub("", line) for block in blocks for line in block.text.split("\n")]
     if any(may_be_element(line) for line in lines):

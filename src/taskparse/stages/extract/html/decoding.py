@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from taskparse.stages.extract.encodings import is_chinese
+from taskparse.stages.extract.encodings import reads_as_chinese
 from taskparse.stages.extract.html.sites import ENCODINGS
 
 _BOMS = (
@@ -52,9 +52,9 @@ def decoded(data: bytes) -> Decoded:
     tried: list[tuple[bool, bool, int, int, Decoded]] = []
     for rank, encoding in enumerate(dict.fromkeys([*encodings, "utf-8", "gb18030"])):
         page = _decoded(data, encoding)
-        if not page.lost and is_chinese(page.text):
+        if not page.lost and reads_as_chinese(page.text):
             return page
-        tried.append((not page.is_text, not is_chinese(page.text), page.lost, rank, page))
+        tried.append((not page.is_text, not reads_as_chinese(page.text), page.lost, rank, page))
     return min(tried)[-1]
 
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from taskparse.grammar.headings import is_numbered
 from taskparse.grammar.web_pages import is_of_notice, is_particular
 from taskparse.model.text import compact
-from taskparse.stages.extract.flow import Block, Grid, GridCell, Paragraph, Piece
+from taskparse.stages.extract.flow import Block, FlowCell, FlowGrid, FlowParagraph, FlowPiece
 from taskparse.stages.extract.html.sites import (
     BLOCK_TAGS,
     KEPT_BLANKS_STYLE,
@@ -122,7 +122,7 @@ class _Reader:
         if self.marker and not is_numbered(text):
             text = self.marker + text
         self.marker = ""
-        self._add(Paragraph((Piece(text),), not self.notice[-1], None if self.notice[-1] else PAGE))
+        self._add(FlowParagraph((FlowPiece(text),), not self.notice[-1], None if self.notice[-1] else PAGE))
 
     def finish(self) -> list[Block]:
         """Return all that was read."""
@@ -164,7 +164,7 @@ class _Reader:
         cells = self.tables.pop().cells()
         inner = [block for cell in cells for block in cell.blocks]
         kinds = {_is_furniture(block) for block in inner}
-        grid = Grid(cells, furniture=kinds == {True} or _are_particulars(cells), place=PAGE)
+        grid = FlowGrid(cells, furniture=kinds == {True} or _are_particulars(cells), place=PAGE)
         if len(kinds) > 1 or not (grid.is_table or _are_particulars(cells)):
             for block in inner:
                 self._add(block)
@@ -182,7 +182,7 @@ def _is_furniture(block: Block) -> bool:
     return block.furniture
 
 
-def _are_particulars(cells: tuple[GridCell, ...]) -> bool:
+def _are_particulars(cells: tuple[FlowCell, ...]) -> bool:
     """Whether a table gives the particulars of a notice: 索引号, 发文字号, 成文日期 …, each with its value."""
     words = [compact(cell.text) for cell in cells if cell.text]
     labels = [each for each in words if is_particular(each)]

@@ -14,7 +14,7 @@ from taskparse.grammar.columns import ANSWERING, NUMBER, TASK
 from taskparse.grammar.columns import CATEGORY as HEADING
 from taskparse.grammar.names import NOBODY
 from taskparse.lexicon.loader import DEADLINE
-from taskparse.model.source import Cell
+from taskparse.model.source import TableCell
 
 _HOLD_ON = frozenset((NUMBER, HEADING, TASK))
 # Every task has somebody who leads; helpers, deadlines and remarks may be missing.
@@ -25,11 +25,11 @@ _KNOWN = ANSWERING | {DEADLINE}
 class Reached(NamedTuple):
     """Cells row by row, those that reach down made as long; and the empty ones about which the table says nothing."""
 
-    cells: tuple[Cell, ...]
-    doubtful: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
+    doubtful: tuple[TableCell, ...]
 
 
-def reached(cells: Sequence[Cell], kinds: Sequence[str | None], words: Callable[[Cell], str]) -> Reached:
+def reached(cells: Sequence[TableCell], kinds: Sequence[str | None], words: Callable[[TableCell], str]) -> Reached:
     """Return the cells of a table without ruled lines with empty ones taken up by those above, where it shows so.
 
     Args:
@@ -38,8 +38,8 @@ def reached(cells: Sequence[Cell], kinds: Sequence[str | None], words: Callable[
         words: Gives the words of a cell.
     """
     table = _Table.of(cells, kinds, words)
-    found: list[Cell] = []
-    doubtful: list[Cell] = []
+    found: list[TableCell] = []
+    doubtful: list[TableCell] = []
     last: dict[int, int] = {}
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
         above = last.get(cell.column)
@@ -79,7 +79,7 @@ class _Table:
     unanswered: frozenset[int]
 
     @classmethod
-    def of(cls, cells: Sequence[Cell], kinds: Sequence[str | None], words: Callable[[Cell], str]) -> _Table:
+    def of(cls, cells: Sequence[TableCell], kinds: Sequence[str | None], words: Callable[[TableCell], str]) -> _Table:
         """Look at a table."""
         heading = max(cell.row + cell.rows for cell in cells if cell.row == 0)
         sections = {cell.row for cell in cells if cell.columns > 1}
@@ -101,18 +101,18 @@ class _Table:
             frozenset(cell.row for cell in body) - answered,
         )
 
-    def reaches(self, cell: Cell) -> bool:
+    def reaches(self, cell: TableCell) -> bool:
         """Whether the cell above an empty one reaches down to it."""
         kind = self.kinds[cell.column]
         if kind in _HOLD_ON or self._is_told(cell):
             return True
         return kind in _LEADING and cell.column not in self.begins_empty
 
-    def doubts(self, cell: Cell) -> bool:
+    def doubts(self, cell: TableCell) -> bool:
         """Whether nothing in the table says what an empty cell of a known column means."""
         return self.kinds[cell.column] in _KNOWN and not self._is_told(cell)
 
-    def _is_told(self, cell: Cell) -> bool:
+    def _is_told(self, cell: TableCell) -> bool:
         kind = self.kinds[cell.column]
         unanswered = kind in ANSWERING and cell.row in self.unanswered
         return kind in _KNOWN and (self.writes_nobody or cell.column in self.reaching or unanswered)

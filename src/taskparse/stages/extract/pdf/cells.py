@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 
-from taskparse.model.source import Cell, FontRun, Range, Table
+from taskparse.model.source import FontRun, Range, Table, TableCell
 from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
 from taskparse.stages.extract.pdf.lines import (
     NO_GLYPH,
     Composer,
     PageReading,
-    Piece,
     PrintedLine,
+    PrintedPiece,
     joined,
     runs,
 )
-from taskparse.stages.extract.pdf.tables import Grid, Slot
+from taskparse.stages.extract.pdf.ruled import PageGrid, Slot
 
 _SAME_LINE = 0.5  # of a piece's height: so far apart may the middles be of what stands on one line
 
@@ -33,7 +33,7 @@ class Arranged:
 
     reading: PageReading
     tables: tuple[Table, ...] = ()
-    grids: tuple[Grid, ...] = ()
+    grids: tuple[PageGrid, ...] = ()
 
     @property
     def running(self) -> PageReading:
@@ -46,7 +46,7 @@ def outside(lines: Sequence[PrintedLine], tables: Sequence[Table]) -> tuple[Prin
     return tuple(line for line in lines if not any(table.range.holds(Range(*line[:2])) for table in tables))
 
 
-def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[Grid]) -> Arranged:
+def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[PageGrid]) -> Arranged:
     """Return a page with the words of each grid cell by cell; a grid without words is no table.
 
     Args:
@@ -56,8 +56,8 @@ def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[Grid]) -> Arran
     """
     if not grids:
         return Arranged(reading)
-    order: list[Piece | Grid] = []
-    words: dict[tuple[Grid, Slot], list[Piece]] = {}
+    order: list[PrintedPiece | PageGrid] = []
+    words: dict[tuple[PageGrid, Slot], list[PrintedPiece]] = {}
     for line in reading.lines:
         for home, piece in _parted(reading, line, glyphs, grids):
             if home is None:
@@ -70,7 +70,7 @@ def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[Grid]) -> Arran
     tables: list[Table] = []
     for number, item in enumerate(order):
         composer.part("\n" if number else "")
-        if isinstance(item, Piece):
+        if isinstance(item, PrintedPiece):
             composer.add(item)
         else:
             tables.append(_table(composer, item, words))
@@ -78,19 +78,19 @@ def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[Grid]) -> Arran
     return Arranged(
         replace(composed, fonts=_fonts(reading, composed), unreadable=reading.unreadable),
         tuple(tables),
-        tuple(item for item in order if isinstance(item, Grid)),
+        tuple(item for item in order if isinstance(item, PageGrid)),
     )
 
 
 def _parted(
-    reading: PageReading, line: PrintedLine, glyphs: Boxed, grids: Sequence[Grid]
-) -> Iterator[tuple[tuple[Grid, Slot] | None, Piece]]:
+    reading: PageReading, line: PrintedLine, glyphs: Boxed, grids: Sequence[PageGrid]
+) -> Iterator[tuple[tuple[PageGrid, Slot] | None, PrintedPiece]]:
     """Yield the parts of a line, each with the cell that it stands in."""
     near = [grid for grid in grids if grid.box.overlaps(line.box)]
     if not near:
         yield (
             None,
-            Piece(reading.text[line.start : line.stop], reading.glyphs[line.start : line.stop], *line[2:]),
+            PrintedPiece(reading.text[line.start : line.stop], reading.glyphs[line.start : line.stop], *line[2:]),
         )
         return
     boxes = {
@@ -102,18 +102,18 @@ def _parted(
         box = reduce(Rectangle.joined, (boxes[at] for at in own))
         yield (
             home,
-            Piece(reading.text[start:stop], reading.glyphs[start:stop], box, line.size, line.upright),
+            PrintedPiece(reading.text[start:stop], reading.glyphs[start:stop], box, line.size, line.upright),
         )
 
 
-def _home(box: Rectangle, grids: Sequence[Grid]) -> tuple[Grid, Slot] | None:
+def _home(box: Rectangle, grids: Sequence[PageGrid]) -> tuple[PageGrid, Slot] | None:
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     return next(((grid, slot) for grid in grids if (slot := grid.slot_at(x, y))), None)
 
 
-def _table(composer: Composer, grid: Grid, words: dict[tuple[Grid, Slot], list[Piece]]) -> Table:
+def _table(composer: Composer, grid: PageGrid, words: dict[tuple[PageGrid, Slot], list[PrintedPiece]]) -> Table:
     start = composer.at
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     for row, slots in groupby(grid.slots, key=lambda slot: slot.row):
         if cells:
             composer.part("\n")
@@ -123,15 +123,15 @@ def _table(composer: Composer, grid: Grid, words: dict[tuple[Grid, Slot], list[P
             for line, piece in enumerate(_in_lines(words.get((grid, slot), []))):
                 composer.part("\n" if line else "")
                 composer.add(piece)
-            cells.append(Cell(Range(at, composer.at), row, slot.column, slot.rows, slot.columns))
+            cells.append(TableCell(Range(at, composer.at), row, slot.column, slot.rows, slot.columns))
     return Table(Range(start, composer.at), tuple(cells))
 
 
-def _in_lines(pieces: Sequence[Piece]) -> list[Piece]:
+def _in_lines(pieces: Sequence[PrintedPiece]) -> list[PrintedPiece]:
     """Return the words of a cell from the top down, those on one line joined; as they come where they stand sideways."""
     if not all(piece.upright for piece in pieces):
         return list(pieces)
-    lines: list[list[Piece]] = []
+    lines: list[list[PrintedPiece]] = []
     for piece in sorted(pieces, key=_middle):
         if lines and _middle(piece) - _middle(lines[-1][0]) < _SAME_LINE * piece.box.height:
             lines[-1].append(piece)
@@ -140,7 +140,7 @@ def _in_lines(pieces: Sequence[Piece]) -> list[Piece]:
     return joined(piece for line in lines for piece in sorted(line, key=lambda piece: piece.box.x0))
 
 
-def _middle(piece: Piece) -> float:
+def _middle(piece: PrintedPiece) -> float:
     return (piece.box.top + piece.box.bottom) / 2
 
 

@@ -11,11 +11,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from taskparse.model.source import Cell, Cover, Range, Table
+from taskparse.model.source import Cover, Range, Table, TableCell
 from taskparse.stages.extract.pdf.blanks import Reached, reached
 from taskparse.stages.extract.pdf.order import Move, Order
 from taskparse.stages.extract.pdf.pages import Page
-from taskparse.stages.extract.pdf.tables import Grid, goes_on
+from taskparse.stages.extract.pdf.ruled import PageGrid, goes_on
 
 _FIRST_ROWS = 3  # a heading row stands among these
 
@@ -44,9 +44,9 @@ class _Whole:
     """A table so far, in offsets as printed; its last page counts from 0."""
 
     page: int
-    grid: Grid
+    grid: PageGrid
     range: Range
-    cells: list[Cell]
+    cells: list[TableCell]
     repeated: list[Range] = field(default_factory=list)
     cut: list[tuple[int, Range]] = field(default_factory=list)  # number of a cell, and what goes on of it
     dropped: list[Range] = field(default_factory=list)
@@ -117,7 +117,7 @@ def _shifted(table: Table, by: int) -> Table:
     )
 
 
-def _aligned(table: Table, grid: Grid, edges: Sequence[float]) -> Table:
+def _aligned(table: Table, grid: PageGrid, edges: Sequence[float]) -> Table:
     """Return a table with its columns counted by the edges of the one it goes on from."""
     number = [min(range(len(edges)), key=lambda at: abs(edges[at] - own)) for own in grid.edges]
     return table._replace(
@@ -143,7 +143,7 @@ def _join(text: str, whole: _Whole, table: Table) -> None:
         _add(whole, rows[repeated:])
 
 
-def _add(whole: _Whole, rows: Sequence[Sequence[Cell]]) -> None:
+def _add(whole: _Whole, rows: Sequence[Sequence[TableCell]]) -> None:
     first, *others = rows
     above = _above(whole, first)
     is_cut = _is_cut(whole, first, above)
@@ -152,7 +152,7 @@ def _add(whole: _Whole, rows: Sequence[Sequence[Cell]]) -> None:
         whole.dropped.append(Range(place.start, place.stop + 1))
     shift = whole.height - is_cut - first[0].row
     empty = {cell.column for row in (whole.cells, *others) for cell in row if not cell.range}
-    begun: list[Cell] = []
+    begun: list[TableCell] = []
     for cell in first:
         at = above.get(cell.column)
         if at is not None and (is_cut or (not whole.grid.kinds and _reaches_down(whole.cells[at], cell, empty))):
@@ -164,16 +164,16 @@ def _add(whole: _Whole, rows: Sequence[Sequence[Cell]]) -> None:
     whole.cells += (cell._replace(row=cell.row + shift) for row in (begun, *others) for cell in row)
 
 
-def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
+def _rows(cells: Sequence[TableCell]) -> list[list[TableCell]]:
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
     return [list(row) for _, row in groupby(ordered, key=lambda cell: cell.row)]
 
 
-def _place(row: Sequence[Cell]) -> Range:
+def _place(row: Sequence[TableCell]) -> Range:
     return Range(row[0].range.start, row[-1].range.stop)
 
 
-def _repeated(text: str, before: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]]) -> int:
+def _repeated(text: str, before: Sequence[Sequence[TableCell]], rows: Sequence[Sequence[TableCell]]) -> int:
     """Return how many of the rows say the same as the heading rows of the table before."""
     for start in range(min(_FIRST_ROWS, len(before))):
         count = 0
@@ -186,11 +186,11 @@ def _repeated(text: str, before: Sequence[Sequence[Cell]], rows: Sequence[Sequen
     return 0
 
 
-def _said(text: str, row: Sequence[Cell]) -> list[tuple[int, int, str]]:
+def _said(text: str, row: Sequence[TableCell]) -> list[tuple[int, int, str]]:
     return [(cell.column, cell.columns, "".join(text[slice(*cell.range)].split())) for cell in row]
 
 
-def _above(whole: _Whole, row: Sequence[Cell]) -> dict[int, int]:
+def _above(whole: _Whole, row: Sequence[TableCell]) -> dict[int, int]:
     """Return for each column in which a cell stands below one as wide, the number of that one."""
     columns = {(cell.column, cell.columns) for cell in row}
     return {
@@ -200,7 +200,7 @@ def _above(whole: _Whole, row: Sequence[Cell]) -> dict[int, int]:
     }
 
 
-def _is_cut(whole: _Whole, row: Sequence[Cell], above: dict[int, int]) -> bool:
+def _is_cut(whole: _Whole, row: Sequence[TableCell], above: dict[int, int]) -> bool:
     """Whether a row is the rest of the one above the page break: it has words, but no number of its own."""
     number = row[0]
     return (
@@ -213,7 +213,7 @@ def _is_cut(whole: _Whole, row: Sequence[Cell], above: dict[int, int]) -> bool:
     )
 
 
-def _reaches_down(above: Cell, cell: Cell, empty: Container[int]) -> bool:
+def _reaches_down(above: TableCell, cell: TableCell, empty: Container[int]) -> bool:
     """Whether an empty cell belongs to the one above the break: either is merged, or its column leaves none empty."""
     return not cell.range and (cell.rows > 1 or above.rows > 1 or cell.column not in empty)
 

@@ -16,7 +16,7 @@ from pypdfium2 import raw as c
 
 from taskparse.model.source import FontRun, Range
 from taskparse.stages.extract.pdf.frame import Frame, Rectangle
-from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, Piece, compose, runs
+from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, PrintedPiece, compose, runs
 
 # Control characters, private use, and what stands for “no character”: a font without a Unicode map.
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff]")
@@ -147,7 +147,7 @@ def _lines(characters: str, objects: list[_TextObject], glyphs: Glyphs) -> Itera
                 yield Range(start, stop)
 
 
-def _piece(characters: str, line: Range, glyphs: Glyphs) -> Piece:
+def _piece(characters: str, line: Range, glyphs: Glyphs) -> PrintedPiece:
     whole = characters[line.start : line.stop]
     text = whole.strip().replace(_LINE_HYPHEN, "-")
     start = line.start + len(whole) - len(whole.lstrip())
@@ -155,7 +155,7 @@ def _piece(characters: str, line: Range, glyphs: Glyphs) -> Piece:
     box = glyphs.box(numbers[0])
     if len(text) > 1:
         box = box.joined(glyphs.box(numbers[-1]))
-    return Piece(text, tuple(numbers), box, glyphs.size(numbers[0]), glyphs.is_upright(numbers[0]))
+    return PrintedPiece(text, tuple(numbers), box, glyphs.size(numbers[0]), glyphs.is_upright(numbers[0]))
 
 
 def _fonts(reading: PageReading, glyphs: Glyphs, objects: list[_TextObject]) -> tuple[FontRun, ...]:

@@ -20,7 +20,7 @@ _OUTER = 0.1  # of the page's height
 _WORD_GAP = 0.3  # in heights of the line
 
 
-class Piece(NamedTuple):
+class PrintedPiece(NamedTuple):
     """Successive characters on one baseline: for each its glyph, and the rectangle around them all."""
 
     text: str
@@ -78,7 +78,7 @@ class Composer:
         self._text.append(blank)
         self._glyphs += [NO_GLYPH] * len(blank)
 
-    def add(self, piece: Piece) -> None:
+    def add(self, piece: PrintedPiece) -> None:
         """Add a line."""
         self._lines.append(PrintedLine(self.at, self.at + len(piece.text), *piece[2:]))
         self._text.append(piece.text)
@@ -89,7 +89,7 @@ class Composer:
         return PageReading("".join(self._text), tuple(self._glyphs), tuple(self._lines))
 
 
-def compose(pieces: Sequence[Piece]) -> PageReading:
+def compose(pieces: Sequence[PrintedPiece]) -> PageReading:
     """Return the page that the pieces, in reading order, make up."""
     composer = Composer()
     for number, piece in enumerate(joined(pieces)):
@@ -126,15 +126,15 @@ def runs(styles: Iterable[tuple[int, str, float, bool]], stop: int) -> tuple[Fon
     return tuple(result)
 
 
-def joined(pieces: Iterable[Piece]) -> list[Piece]:
+def joined(pieces: Iterable[PrintedPiece]) -> list[PrintedPiece]:
     """Return the pieces with those made one that go on from each other on the same line."""
-    result: list[Piece] = []
+    result: list[PrintedPiece] = []
     for piece in pieces:
         if result and result[-1].upright and piece.upright and _goes_on(result[-1].box, piece.box):
             last = result.pop()
             gap = " " if piece.box.x0 - last.box.x1 > _WORD_GAP * last.box.height else ""
             result.append(
-                Piece(
+                PrintedPiece(
                     last.text + gap + piece.text,
                     last.glyphs + (NO_GLYPH,) * len(gap) + piece.glyphs,
                     last.box.joined(piece.box),

@@ -19,8 +19,8 @@ from taskparse.stages.extract.pdf.frame import Frame
 from taskparse.stages.extract.pdf.ink import InkedLine, inked
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine, is_out_of_order
 from taskparse.stages.extract.pdf.margins import NO_MARGIN, Margin, margin
+from taskparse.stages.extract.pdf.ruled import PageGrid, grids, is_ruled
 from taskparse.stages.extract.pdf.second_reading import Second
-from taskparse.stages.extract.pdf.tables import Grid, grids, is_ruled
 from taskparse.stages.extract.pdf.unruled import unruled
 
 
@@ -49,13 +49,13 @@ class Page:
     margin: Margin = NO_MARGIN
     edges: tuple[array[float], ...] = ()
     tables: tuple[Table, ...] = ()
-    grids: tuple[Grid, ...] = ()
+    grids: tuple[PageGrid, ...] = ()
     unread: bool = False
     unreadable: int = 0
     differs: str | None = None
 
     @property
-    def last_grid(self) -> Grid | None:
+    def last_grid(self) -> PageGrid | None:
         """The table that may go on on the next page: only what may be furniture stands below it."""
         if not self.tables:
             return None
@@ -162,7 +162,9 @@ def read_page(
     )
 
 
-def _unruled(reading: PageReading, glyphs: Glyphs, height: float, context: Context, before: Page) -> tuple[Grid, ...]:
+def _unruled(
+    reading: PageReading, glyphs: Glyphs, height: float, context: Context, before: Page
+) -> tuple[PageGrid, ...]:
     """Return the tables without ruled lines; a running head that the page before shows too is no part of one."""
     found = margin(reading, height)
     known = {key for _, key in before.margin.heads}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from taskparse.stages.extract.pdf.first_reading import BOLD_NAME, ODD, SUBSET, font_name
 from taskparse.stages.extract.pdf.frame import Rectangle
-from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, Piece, compose, runs
+from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, PrintedPiece, compose, runs
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -107,7 +107,7 @@ class Second:
 def _reading(characters: Sequence[_Character], left: float, top: float) -> tuple[PageReading, SecondGlyphs]:
     boxes: list[Rectangle] = []
     styles: list[tuple[str, float, bool]] = []
-    pieces: list[Piece] = []
+    pieces: list[PrintedPiece] = []
     for line in _lines(characters):
         text: list[str] = []
         glyphs: list[int] = []
@@ -119,7 +119,7 @@ def _reading(characters: Sequence[_Character], left: float, top: float) -> tuple
                 boxes.append(_rectangle(printed, left, top))
                 styles.append(_style(printed))
         box = boxes[glyphs[0]].joined(boxes[glyphs[-1]])  # its lines begin and end with words
-        pieces.append(Piece("".join(text), tuple(glyphs), box, styles[glyphs[0]][1]))
+        pieces.append(PrintedPiece("".join(text), tuple(glyphs), box, styles[glyphs[0]][1]))
     reading = compose(pieces)
     printed_at = ((at, *styles[glyph]) for at, glyph in enumerate(reading.glyphs) if glyph != NO_GLYPH)
     return replace(

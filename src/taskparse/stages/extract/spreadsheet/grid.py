@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from taskparse.stages.extract.cell_names import cell_name
-from taskparse.stages.extract.flow import Grid, GridCell, Paragraph, Piece
+from taskparse.stages.extract.flow import FlowCell, FlowGrid, FlowParagraph, FlowPiece
 from taskparse.stages.extract.spreadsheet.look import Look
 from taskparse.stages.extract.spreadsheet.look import Place as Spot
 
@@ -29,7 +29,7 @@ class _Block(NamedTuple):
         yield from ((row + down, column + right) for down in range(self.rows) for right in range(self.columns))
 
 
-def grid_of(values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sheet: str) -> Grid | None:
+def sheet_grid(values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sheet: str) -> FlowGrid | None:
     """Return what a sheet shows; nothing where it shows no words.
 
     Args:
@@ -53,7 +53,7 @@ def grid_of(values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sh
         words |= {block.first: block.words} if block.words else {}
     if not words:
         return None
-    return Grid(tuple(_cells(words, blocks, lambda row, column: (rows[row], columns[column]), sheet)))
+    return FlowGrid(tuple(_cells(words, blocks, lambda row, column: (rows[row], columns[column]), sheet)))
 
 
 def _visible(numbers: Iterator[int], hidden: set[int]) -> list[int]:
@@ -77,7 +77,7 @@ def _blocks(
 
 def _cells(
     words: Mapping[Spot, str], blocks: Sequence[_Block], spot_of: Callable[[int, int], Spot], sheet: str
-) -> Iterator[GridCell]:
+) -> Iterator[FlowCell]:
     """Yield the cells from the first row and column with words to the last, row by row, the empty ones too."""
     top, bottom = min(row for row, _ in words), max(row for row, _ in words)
     left, right = min(column for _, column in words), max(column for _, column in words)
@@ -89,11 +89,11 @@ def _cells(
                 continue
             said = words.get((row, column))
             down, across = sizes.get((row, column), (1, 1))
-            yield GridCell(
+            yield FlowCell(
                 row - top,
                 column - left,
                 min(down, bottom + 1 - row),
                 min(across, right + 1 - column),
-                (Paragraph((Piece(said),)),) if said else (),
+                (FlowParagraph((FlowPiece(said),)),) if said else (),
                 f"{sheet}!{cell_name(*spot_of(row, column))}",
             )

@@ -18,10 +18,10 @@ from python_calamine import (
 from taskparse.errors import UnreadableSourceError
 from taskparse.lexicon.loader import READING_FAULTS
 from taskparse.model.source import File, Finding, SourceText
-from taskparse.stages.extract.flow import Flow, Grid
+from taskparse.stages.extract.flow import Flow, FlowGrid
 from taskparse.stages.extract.spreadsheet import look_xls, look_xlsx, remarks
 from taskparse.stages.extract.spreadsheet.container import OLE, WORKBOOK_XML, ZIP, is_other_kind, members
-from taskparse.stages.extract.spreadsheet.grid import grid_of
+from taskparse.stages.extract.spreadsheet.grid import sheet_grid
 from taskparse.stages.extract.spreadsheet.look import Look, Looks
 from taskparse.stages.extract.spreadsheet.look import Place as Spot
 from taskparse.stages.extract.spreadsheet.look_xls import EncryptedWorkbookError
@@ -95,7 +95,7 @@ def _is_xlsx(data: bytes, name: str) -> bool:
     return WORKBOOK_XML in parts
 
 
-def _sheets(workbook: CalamineWorkbook, looks: Looks, findings: list[Finding]) -> Iterator[Grid]:
+def _sheets(workbook: CalamineWorkbook, looks: Looks, findings: list[Finding]) -> Iterator[FlowGrid]:
     """Yield the sheets that show anything, and take note of what is hidden."""
     hidden: list[str] = []
     for about in workbook.sheets_metadata:
@@ -108,7 +108,7 @@ def _sheets(workbook: CalamineWorkbook, looks: Looks, findings: list[Finding]) -
             hidden.append(about.name)
         elif values:
             findings += _hidden_parts(about.name, values, look)
-            if grid := grid_of(values, sheet.merged_cell_ranges or [], look, about.name):
+            if grid := sheet_grid(values, sheet.merged_cell_ranges or [], look, about.name):
                 yield grid
     findings += [remarks.hidden_sheets(hidden)] if hidden else []
 

@@ -17,12 +17,12 @@ from taskparse.context import Context
 from taskparse.grammar.characters import BLANKS, healed
 from taskparse.grammar.columns import CATEGORY, NUMBER, ends_table
 from taskparse.lexicon.loader import Lexicon
-from taskparse.model.source import Cell, Finding, Heading, Range, Table
-from taskparse.stages.normalize.lines import Line
-from taskparse.stages.normalize.stacked.fitting import Column, Placed
+from taskparse.model.source import Finding, Range, Table, TableCell, TableHeading
+from taskparse.stages.normalize.lines import TextLine
+from taskparse.stages.normalize.stacked.fitting import Placed, StackedColumn
 from taskparse.stages.normalize.stacked.heading import HeadingRun, heading_runs, more_names
 from taskparse.stages.normalize.stacked.judged import Judged, judged
-from taskparse.stages.normalize.stacked.rows import Part, Rows
+from taskparse.stages.normalize.stacked.rows import StackedPart, StackedRows
 
 _CODE = "902"
 _LONGEST_SHOWN = 30
@@ -51,12 +51,12 @@ class Stacked:
 class _Body:
     """A table in the making: its columns, the heading and the rows, and lines below them that look like more."""
 
-    columns: tuple[Column, ...]
-    parts: list[Part]
+    columns: tuple[StackedColumn, ...]
+    parts: list[StackedPart]
     loose: range
 
 
-def stacked(lines: Sequence[Line], others: Sequence[Range], context: Context) -> Stacked:
+def stacked(lines: Sequence[TextLine], others: Sequence[Range], context: Context) -> Stacked:
     """Return the tables of a text whose cells stand one a line.
 
     Args:
@@ -82,7 +82,7 @@ def stacked(lines: Sequence[Line], others: Sequence[Range], context: Context) ->
     return found
 
 
-def _ends(lines: Sequence[Line], runs: Sequence[HeadingRun], others: Sequence[Range]) -> list[int]:
+def _ends(lines: Sequence[TextLine], runs: Sequence[HeadingRun], others: Sequence[Range]) -> list[int]:
     """Return where a table must end: at the next heading, at an attachment's mark, at another table, with the text."""
     starts = [line.range.start for line in lines]
     return sorted(
@@ -97,11 +97,11 @@ def _ends(lines: Sequence[Line], runs: Sequence[HeadingRun], others: Sequence[Ra
 
 def _body(run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: int, lexicon: Lexicon) -> _Body | None:
     """Return what stands below a heading run; nothing where nothing there looks like a row."""
-    tried: list[tuple[HeadingRun, Part, Rows, range]] = []
+    tried: list[tuple[HeadingRun, StackedPart, StackedRows, range]] = []
     for whole in _runs(run, words, told, limit, lexicon):
-        rows = Rows(told, words, whole.columns, limit)
+        rows = StackedRows(told, words, whole.columns, limit)
         loose = rows.read(whole.lines.stop)
-        heading = Part(tuple(Placed(column, at, at + 1) for column, at in enumerate(whole.lines)))
+        heading = StackedPart(tuple(Placed(column, at, at + 1) for column, at in enumerate(whole.lines)))
         if any(part.is_row for part in rows.parts):
             return _Body(whole.columns, [heading, *rows.parts], loose)
         tried.append((whole, heading, rows, loose))
@@ -109,7 +109,7 @@ def _body(run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: 
     below = range(whole.lines.stop, max(loose.stop, *(part.place.stop for part in rows.parts), 0))
     if not any(map(rows.goes_on, below)):
         return None
-    unread = Part((Placed(0, below.start, below.stop),), is_read=False)
+    unread = StackedPart((Placed(0, below.start, below.stop),), is_read=False)
     return _Body(whole.columns, [heading, unread], range(0))
 
 
@@ -136,10 +136,10 @@ def _goes_on(words: Sequence[str], before: _Body, body: _Body) -> bool:
     return before.parts[-1].place.stop == body.parts[0].place.start and first == again
 
 
-def _note(found: Stacked, lines: Sequence[Line], body: _Body) -> None:
+def _note(found: Stacked, lines: Sequence[TextLine], body: _Body) -> None:
     start, stop = body.parts[0].place.start, body.parts[-1].place.stop
     names, kinds = zip(*((column.name, column.kind) for column in body.columns), strict=True)
-    heading = Heading(range(1), names, kinds)
+    heading = TableHeading(range(1), names, kinds)
     found.tables.append(Table(_range(lines, range(start, stop)), tuple(_cells(lines, body)), heading))
     # Where nothing fits, the heading is part of what is reported.
     is_read = any(part.is_row for part in body.parts[1:])
@@ -154,16 +154,16 @@ def _note(found: Stacked, lines: Sequence[Line], body: _Body) -> None:
             found.findings.append(Finding(_CODE, {"text": words[:_LONGEST_SHOWN]}, _range(lines, whole)))
 
 
-def _cells(lines: Sequence[Line], body: _Body) -> Iterator[Cell]:
+def _cells(lines: Sequence[TextLine], body: _Body) -> Iterator[TableCell]:
     """Yield the cells, row by row; a category holds for the rows below that have none."""
     spans = _spans(body)
     for row, part in enumerate(part for part in body.parts if part.is_read):
         for column, first, stop in part.cells:
             place = _range(lines, range(first, stop))
             if part.is_section:
-                yield Cell(place, row, column, columns=len(body.columns))
+                yield TableCell(place, row, column, columns=len(body.columns))
             else:
-                yield Cell(place, row, column, rows=spans[row, column])
+                yield TableCell(place, row, column, rows=spans[row, column])
 
 
 def _spans(body: _Body) -> dict[tuple[int, int], int]:
@@ -183,5 +183,5 @@ def _spans(body: _Body) -> dict[tuple[int, int], int]:
     return spans
 
 
-def _range(lines: Sequence[Line], place: range) -> Range:
+def _range(lines: Sequence[TextLine], place: range) -> Range:
     return Range(lines[place.start].range.start, lines[place.stop - 1].range.stop)

@@ -16,7 +16,7 @@ from taskparse.model.roles import OTHER
 from taskparse.stages.normalize.stacked.judged import Judged
 
 
-class Column(NamedTuple):
+class StackedColumn(NamedTuple):
     """A column: its name, its kind as `grammar.columns` says, and what its cells hold."""
 
     name: str
@@ -24,7 +24,7 @@ class Column(NamedTuple):
     holds: str
 
     @classmethod
-    def of(cls, name: str, kind: str) -> Column:
+    def of(cls, name: str, kind: str) -> StackedColumn:
         """Return a column by its name and kind."""
         return cls(name, kind, kind if kind in (CATEGORY, DIVISION) else holds_of(name, kind))
 
@@ -68,7 +68,7 @@ class Placed(NamedTuple):
 Cells = tuple[Placed, ...]
 
 
-def fitted(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells:
+def fitted(lines: Sequence[Judged], columns: Sequence[StackedColumn]) -> Cells:
     """Return the cells of a row; none where its lines do not fit the columns in one way.
 
     Args:
@@ -82,14 +82,14 @@ def fitted(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells:
     return _with_long_task(lines, columns) or _with_long_task(lines, filled) or _by_kind(lines, columns)
 
 
-def exactly(lines: Sequence[Judged], columns: Sequence[Column]) -> bool:
+def exactly(lines: Sequence[Judged], columns: Sequence[StackedColumn]) -> bool:
     """Whether there is a line for each column, which may well stand in it."""
     return len(lines) == len(columns) and all(
         column.may_hold(line) for line, column in zip(lines, columns, strict=True)
     )
 
 
-def _without_notes(columns: Sequence[Column]) -> Sequence[Column]:
+def _without_notes(columns: Sequence[StackedColumn]) -> Sequence[StackedColumn]:
     """Return columns without those at the end for remarks."""
     stop = len(columns)
     while columns[stop - 1].is_note:
@@ -97,7 +97,7 @@ def _without_notes(columns: Sequence[Column]) -> Sequence[Column]:
     return columns[:stop]
 
 
-def _with_long_task(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells:
+def _with_long_task(lines: Sequence[Judged], columns: Sequence[StackedColumn]) -> Cells:
     """Return the cells of a row whose surplus lines can only be in the task; none where they may be in another cell."""
     task = next(number for number, column in enumerate(columns) if column.kind == TASK)
     more = len(lines) - len(columns)
@@ -121,11 +121,11 @@ def _says_more(line: Judged) -> bool:
     return not (line.surely or line.nobody or line.serial is not None)
 
 
-def _fits(column: Column, line: Judged) -> bool:
+def _fits(column: StackedColumn, line: Judged) -> bool:
     return column.kind != CATEGORY or column.may_hold(line)
 
 
-def _by_kind(lines: Sequence[Judged], columns: Sequence[Column]) -> Cells:
+def _by_kind(lines: Sequence[Judged], columns: Sequence[StackedColumn]) -> Cells:
     """Return the cells of a row whose lines, each surely of one kind, stand in the columns in the same order."""
     held = {column.held for column in columns}
     kinds = [line.kind(held) for line in lines]

@@ -9,7 +9,7 @@ from taskparse.grammar.characters import BLANKS
 from taskparse.grammar.columns import ANSWERING, CATEGORY, LONGEST_NAME, NUMBER, TASK, column_kind, known_kind
 from taskparse.lexicon.loader import DIVISION, Lexicon
 from taskparse.model.roles import OTHER
-from taskparse.stages.normalize.stacked.fitting import Column
+from taskparse.stages.normalize.stacked.fitting import StackedColumn
 from taskparse.stages.normalize.stacked.judged import Judged
 
 # So many names that nobody knows may stand between two known ones, and behind the last where numbers tell the rows.
@@ -20,7 +20,7 @@ class HeadingRun(NamedTuple):
     """Lines that name columns: which lines, counted from the text's first, and what each of them names."""
 
     lines: range
-    columns: tuple[Column, ...]
+    columns: tuple[StackedColumn, ...]
 
 
 def heading_runs(words: Sequence[str], lines: Sequence[Judged], lexicon: Lexicon) -> Iterator[HeadingRun]:
@@ -65,8 +65,8 @@ def _may_be_name(line: Judged) -> bool:
     return line.short and not (line.units or line.section or line.serial is not None)
 
 
-def _column(name: str, lexicon: Lexicon) -> Column:
-    return Column.of(name, column_kind(name, lexicon))
+def _column(name: str, lexicon: Lexicon) -> StackedColumn:
+    return StackedColumn.of(name, column_kind(name, lexicon))
 
 
 def _stop(kinds: Sequence[str | None], lines: Sequence[Judged], at: int) -> int:
@@ -89,7 +89,7 @@ def _run(names: Sequence[str], place: range, lexicon: Lexicon) -> HeadingRun | N
         while first and kinds[first - 1] == CATEGORY:
             first -= 1
         if TASK not in kinds[first:] and kinds[number + 1 : number + 2] == [OTHER]:
-            columns[number + 1] = Column.of(columns[number + 1].name, TASK)
+            columns[number + 1] = StackedColumn.of(columns[number + 1].name, TASK)
     columns = columns[first:]
     kinds = [column.kind for column in columns]
     is_apart = NUMBER in kinds and kinds.index(NUMBER) > 1

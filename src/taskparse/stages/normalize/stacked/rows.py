@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from taskparse.grammar.columns import NUMBER
 from taskparse.grammar.dates import DATE
-from taskparse.stages.normalize.stacked.fitting import Cells, Column, Placed, exactly, fitted
+from taskparse.stages.normalize.stacked.fitting import Cells, Placed, StackedColumn, exactly, fitted
 from taskparse.stages.normalize.stacked.judged import Judged
 
 # A row has this many lines at most, and the rows above the next one this many section rows.
@@ -24,7 +24,7 @@ _FEWEST_ROWS = 2
 _NEARBY = 8
 
 
-class Part(NamedTuple):
+class StackedPart(NamedTuple):
     """A row, or lines that were not read; a section row is a row of one cell across all columns."""
 
     cells: Cells
@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 @dataclass(slots=True)
-class Rows:
+class StackedRows:
     """Reads the rows of a table from the top down.
 
     Attributes:
@@ -57,9 +57,9 @@ class Rows:
 
     lines: Sequence[Judged]
     words: Sequence[str]
-    columns: Sequence[Column]
+    columns: Sequence[StackedColumn]
     limit: int
-    parts: list[Part] = field(default_factory=list)
+    parts: list[StackedPart] = field(default_factory=list)
     above: list[int] = field(default_factory=list)
 
     @property
@@ -85,7 +85,7 @@ class Rows:
                 break
             self.parts += [_section(at)] if opens else []
             at += opens
-            self.parts.append(Part(tuple(Placed(n, at + n, at + n + 1) for n in range(width))))
+            self.parts.append(StackedPart(tuple(Placed(n, at + n, at + n + 1) for n in range(width))))
             at, rows = at + width, rows + 1
         if rows < _FEWEST_ROWS:
             self.parts.clear()
@@ -188,11 +188,11 @@ class Rows:
         category = (Placed(0, at - 1, at),) if has_category else ()
         if not cells:
             end = max(at + 1, stop - len(self._sections(at, stop)))
-            self.parts.append(Part((Placed(0, category[0].first if category else at, end),), is_read=False))
+            self.parts.append(StackedPart((Placed(0, category[0].first if category else at, end),), is_read=False))
             return
         shift = number + 1
         own = tuple(Placed(cell.column + shift, cell.first + at + 1, cell.stop + at + 1) for cell in cells)
-        self.parts.append(Part((*category, Placed(number, at, at + 1), *own)))
+        self.parts.append(StackedPart((*category, Placed(number, at, at + 1), *own)))
 
     def _sections(self, at: int, stop: int) -> list[int]:
         """Return the section rows that end a row which was not read, told by units above them."""
@@ -202,5 +202,5 @@ class Rows:
         return list(range(end, stop)) if self.lines[end - 1].surely else []
 
 
-def _section(at: int) -> Part:
-    return Part((Placed(0, at, at + 1),), is_section=True)
+def _section(at: int) -> StackedPart:
+    return StackedPart((Placed(0, at, at + 1),), is_section=True)

@@ -14,17 +14,17 @@ from taskparse.lexicon.loader import Lexicon
 from taskparse.model.annotation import (
     CELL_STYLE,
     AnnotationMention,
-    Entry,
     Reading,
-    Row,
+    RoleEntry,
     RowHeading,
+    RowValues,
     TaskTable,
 )
-from taskparse.model.grid import Grid, grid_of
+from taskparse.model.grid import TableGrid, grid_of
 from taskparse.model.outline import Marker
 from taskparse.model.record import Form
 from taskparse.model.roles import ROLES
-from taskparse.model.source import Cell, Heading, Range
+from taskparse.model.source import Range, TableCell, TableHeading
 from taskparse.model.text import CleanText
 from taskparse.stages.recognize.row.values import read_cell
 
@@ -60,8 +60,8 @@ class _Reader:
 
     clean: CleanText
     lexicon: Lexicon
-    grid: Grid
-    heading: Heading
+    grid: TableGrid
+    heading: TableHeading
     read_so_far: RowsRead
 
     def read(self, whole: Range) -> None:
@@ -110,9 +110,9 @@ class _Reader:
     def _mention(self, number: int) -> AnnotationMention | None:
         """Return the annotation of a row that says what is to be done and who answers."""
         task = self._task(number)
-        entries: list[Entry] = []
+        entries: list[RoleEntry] = []
         deadlines: list[Range] = []
-        cells: list[Cell] = []
+        cells: list[TableCell] = []
         for column, name in self._labels.items():
             cell = self.grid.at(number, column)
             if cell is not None and cell not in cells:
@@ -126,21 +126,23 @@ class _Reader:
         marker, text = self._opened(task, serial)
         around = self._hull(number, cells, [task, *([serial] if serial else [])])
         within = tuple(heading.range for heading in self._enclosing(number))
-        return AnnotationMention(around, _FORM, Reading(tuple(entries), tuple(deadlines)), Row(text, marker, within))
+        return AnnotationMention(
+            around, _FORM, Reading(tuple(entries), tuple(deadlines)), RowValues(text, marker, within)
+        )
 
-    def _task(self, number: int) -> Cell | None:
+    def _task(self, number: int) -> TableCell | None:
         """Return the most particular cell that says what is to be done."""
         cells = [self.grid.at(number, column) for column in reversed(self.heading.columns(TASK))]
         return next((cell for cell in cells if cell), None)
 
-    def _serial(self, number: int) -> Cell | None:
+    def _serial(self, number: int) -> TableCell | None:
         """Return the serial number that begins in a row, unless it counts a cell that the row belongs to."""
         cells = [self.grid.at(number, column) for column in self.heading.columns(NUMBER)]
         own = next((cell for cell in cells if cell and cell.row == number), None)
         counts_another = any(self._number_of(cell) == own for cell in self._around(number).values())
         return None if counts_another else own
 
-    def _opened(self, task: Cell, serial: Cell | None) -> tuple[Range | None, Range]:
+    def _opened(self, task: TableCell, serial: TableCell | None) -> tuple[Range | None, Range]:
         """Return a task's number, from its own cell or from the beginning of its text, and the text after it."""
         if serial:
             return serial.range, task.range
@@ -149,14 +151,14 @@ class _Reader:
             return None, task.range
         return marker.range, Range(marker.range.stop, task.range.stop)
 
-    def _around(self, number: int) -> dict[int, Cell]:
+    def _around(self, number: int) -> dict[int, TableCell]:
         """Return the cells that a row belongs to, by depth: its category, and the task whose part it is."""
         task = self._task(number)
         columns = sorted((*self.heading.columns(CATEGORY), *self.heading.columns(TASK)))
         cells = dict.fromkeys(cell for column in columns if (cell := self.grid.at(number, column)))
         return {depth: cell for depth, cell in enumerate(cells, 1) if cell != task}
 
-    def _number_of(self, cell: Cell) -> Cell | None:
+    def _number_of(self, cell: TableCell) -> TableCell | None:
         """Return the serial number that stands right before a cell and spans the same rows."""
         before = self.grid.at(cell.row, cell.column - 1)
         is_number = before is not None and before.column in self.heading.columns(NUMBER)
@@ -167,14 +169,14 @@ class _Reader:
             self._row_heading(cell.range, depth, self._number_of(cell)) for depth, cell in self._around(number).items()
         ]
 
-    def _row_heading(self, place: Range, depth: int | None, serial: Cell | None = None) -> RowHeading:
+    def _row_heading(self, place: Range, depth: int | None, serial: TableCell | None = None) -> RowHeading:
         """Return a section row, or the cell at a depth from the left, with its number."""
         if serial:
             return RowHeading(Range(serial.range.start, place.stop), Marker(f"{CELL_STYLE}{depth}", 0, serial.range))
         own = marker_at(self.clean.text, place) or Marker("row", 0, Range(place.start, place.start))
         return RowHeading(place, own if depth is None else replace(own, style=f"{CELL_STYLE}{depth}"))
 
-    def _hull(self, number: int, cells: list[Cell], others: list[Cell]) -> Range:
+    def _hull(self, number: int, cells: list[TableCell], others: list[TableCell]) -> Range:
         """Return where a row's annotation stands: its own cells in succession, or merged ones where it has none."""
         own = [cell.range for cell in cells if cell.row == number] or [cell.range for cell in cells]
         runs: list[Range] = []

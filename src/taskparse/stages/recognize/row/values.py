@@ -8,7 +8,7 @@ from taskparse.grammar.labels import label_of
 from taskparse.grammar.marks import LIST_MARKS
 from taskparse.grammar.names import ends_in_name, is_nobody
 from taskparse.lexicon.loader import DEADLINE, Lexicon
-from taskparse.model.annotation import Entry, Mention, Reading
+from taskparse.model.annotation import Mention, Reading, RoleEntry
 from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
@@ -29,8 +29,8 @@ def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Re
     label = label_of(name, place, lexicon)
     if not label.known:
         whole = Mention(place, "unit", name)
-        return Reading((Entry(OTHER, name, (whole,)),))
-    entries: list[Entry] = []
+        return Reading((RoleEntry(OTHER, name, (whole,)),))
+    entries: list[RoleEntry] = []
     deadlines: list[Range] = []
     for part in _parts(clean, place) if label.role != DEADLINE else [place]:
         reading = read_value(clean.text, name, part, lexicon)
@@ -61,11 +61,11 @@ def _next_word(clean: CleanText, at: int, stop: int) -> str:
     return clean.text[at:end]
 
 
-def _joined(entries: list[Entry]) -> list[Entry]:
+def _joined(entries: list[RoleEntry]) -> list[RoleEntry]:
     """Join the entries of one role that the parts of a cell gave."""
-    joined: dict[tuple[str, str], Entry] = {}
+    joined: dict[tuple[str, str], RoleEntry] = {}
     for entry in entries:
         key = (entry.role, entry.label)
-        before = joined.get(key, Entry(entry.role, entry.label, ()))
-        joined[key] = Entry(entry.role, entry.label, before.mentions + entry.mentions, before.open or entry.open)
+        before = joined.get(key, RoleEntry(entry.role, entry.label, ()))
+        joined[key] = RoleEntry(entry.role, entry.label, before.mentions + entry.mentions, before.open or entry.open)
     return list(joined.values())

@@ -13,10 +13,10 @@ from taskparse.context import Context
 from taskparse.model.source import Range
 from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
 from taskparse.stages.extract.pdf.lines import PageReading
-from taskparse.stages.extract.pdf.tables import Grid, Slot
-from taskparse.stages.extract.pdf.unruled.body import Section, body, parts
-from taskparse.stages.extract.pdf.unruled.columns import Line, cuts, is_one_item, line_of, parted
-from taskparse.stages.extract.pdf.unruled.heading import Heading, heading_at, may_have_heading
+from taskparse.stages.extract.pdf.ruled import PageGrid, Slot
+from taskparse.stages.extract.pdf.unruled.body import SectionRow, body, parts
+from taskparse.stages.extract.pdf.unruled.columns import BandLine, cuts, is_one_item, line_of, parted
+from taskparse.stages.extract.pdf.unruled.heading import PrintedHeading, heading_at, may_have_heading
 from taskparse.stages.extract.pdf.unruled.printed import Band, Words, bands
 from taskparse.stages.extract.pdf.unruled.rows import rows_of
 
@@ -29,8 +29,8 @@ def unruled(
     glyphs: Boxed,
     aside: Iterable[Range],
     context: Context,
-    before: Grid | None = None,
-) -> tuple[Grid, ...]:
+    before: PageGrid | None = None,
+) -> tuple[PageGrid, ...]:
     """Return the tables of a page that have no ruled lines.
 
     Args:
@@ -46,7 +46,7 @@ def unruled(
     return tuple(_grids(lines, list(_headings(lines, context)), before))
 
 
-def _headings(lines: Sequence[Band], context: Context) -> Iterator[tuple[int, Heading]]:
+def _headings(lines: Sequence[Band], context: Context) -> Iterator[tuple[int, PrintedHeading]]:
     """Yield the heading rows of a page, each with the number of its first band."""
     at = 0
     while at < len(lines):
@@ -56,7 +56,9 @@ def _headings(lines: Sequence[Band], context: Context) -> Iterator[tuple[int, He
         at += found.bands if found else 1
 
 
-def _grids(lines: Sequence[Band], headings: Sequence[tuple[int, Heading]], before: Grid | None) -> Iterator[Grid]:
+def _grids(
+    lines: Sequence[Band], headings: Sequence[tuple[int, PrintedHeading]], before: PageGrid | None
+) -> Iterator[PageGrid]:
     ends = [*(at for at, _ in headings), len(lines)]
     if before and (grid := _continuing(lines[: ends[0]], before)):
         yield grid
@@ -65,7 +67,7 @@ def _grids(lines: Sequence[Band], headings: Sequence[tuple[int, Heading]], befor
             yield grid
 
 
-def _continuing(lines: Sequence[Band], before: Grid) -> Grid | None:
+def _continuing(lines: Sequence[Band], before: PageGrid) -> PageGrid | None:
     """Return the rows of a table that goes on at the top of a page."""
     if not lines:
         return None
@@ -78,10 +80,10 @@ def _continuing(lines: Sequence[Band], before: Grid) -> Grid | None:
     ]
     edges = _edges(cuts(_words(lines, inner), stretches, inner))
     slots = _body(lines, edges, before.kinds, goes_on=True)
-    return Grid(before.edges, tuple(slots), before.kinds) if slots else None
+    return PageGrid(before.edges, tuple(slots), before.kinds) if slots else None
 
 
-def _headed(heading: Heading, below: Sequence[Band], before: Grid | None) -> Grid | None:
+def _headed(heading: PrintedHeading, below: Sequence[Band], before: PageGrid | None) -> PageGrid | None:
     """Return a table with its heading row, in the columns of the one before it where they stand again."""
     stretches = [(a.box.x1, b.box.x0) for a, b in pairwise(heading.leaves)]
     inner = before.edges[1:-1] if before and before.kinds == heading.kinds else ()
@@ -107,7 +109,7 @@ def _headed(heading: Heading, below: Sequence[Band], before: Grid | None) -> Gri
         )
         for name in heading.names
     ]
-    return Grid(_edges(kept or edges[1:-1]), (*slots, *rows), heading.kinds)
+    return PageGrid(_edges(kept or edges[1:-1]), (*slots, *rows), heading.kinds)
 
 
 def _words(lines: Sequence[Band], starts: Sequence[float]) -> list[Words]:
@@ -132,7 +134,7 @@ def _body(
     slots: list[Slot] = []
     row = first
     for part in parts(lines[: body(lines, edges if goes_on else ())]):
-        if isinstance(part, Section):
+        if isinstance(part, SectionRow):
             box = Rectangle(edges[0], part.lines[0].top, edges[-1], part.lines[-1].bottom)
             slots.append(Slot(row, 0, 1, len(kinds), box))
             row += 1
@@ -143,7 +145,9 @@ def _body(
     return slots
 
 
-def _cells(lines: Sequence[Line], kinds: Sequence[str | None], edges: Sequence[float], first: int) -> Iterator[Slot]:
+def _cells(
+    lines: Sequence[BandLine], kinds: Sequence[str | None], edges: Sequence[float], first: int
+) -> Iterator[Slot]:
     rows = rows_of(lines, kinds, edges)
     for words in rows.cells:
         yield Slot(first + words.row, words.column, words.rows, 1, words.box)

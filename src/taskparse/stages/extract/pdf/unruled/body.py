@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from taskparse.grammar.headings import is_numbered
-from taskparse.stages.extract.pdf.unruled.columns import Line
+from taskparse.stages.extract.pdf.unruled.columns import BandLine
 
 _SECTION_LINES = 3  # so many in succession may stand between two rows; more are text after the table
 _AWAY = 0.7  # of a line's height: so far from both neighbours does a section row stand
@@ -14,16 +14,16 @@ _FLUSH = 1.0  # points
 _CLOSE = 1.6  # of a line's height: so far below the line before does a cell go on
 
 
-class Section(NamedTuple):
+class SectionRow(NamedTuple):
     """A row of one cell across all columns."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[BandLine, ...]
 
 
-Part = Section | tuple[Line, ...]
+Part = SectionRow | tuple[BandLine, ...]
 
 
-def body(lines: Sequence[Line], starts: Sequence[float] = ()) -> int:
+def body(lines: Sequence[BandLine], starts: Sequence[float] = ()) -> int:
     """Return how many of the lines below a heading are the table: up to the last with words in several columns.
 
     Args:
@@ -42,39 +42,39 @@ def body(lines: Sequence[Line], starts: Sequence[float] = ()) -> int:
     return stop + (len(lines) == stop + 1 and is_numbered(_text(lines[stop])))
 
 
-def parts(lines: Sequence[Line]) -> list[Part]:
+def parts(lines: Sequence[BandLine]) -> list[Part]:
     """Return the lines of a table, those that are section rows apart from those that are cells."""
     found: list[Part] = []
     for number, line in enumerate(lines):
         last = found[-1] if found else None
         if _is_section(lines, number):
-            if isinstance(last, Section) and not is_numbered(_text(line)):
-                found[-1] = Section((*last.lines, line))
+            if isinstance(last, SectionRow) and not is_numbered(_text(line)):
+                found[-1] = SectionRow((*last.lines, line))
             else:
-                found.append(Section((line,)))
-        elif last and not isinstance(last, Section):
+                found.append(SectionRow((line,)))
+        elif last and not isinstance(last, SectionRow):
             found[-1] = (*last, line)
         else:
             found.append((line,))
     return found
 
 
-def _is_row(line: Line) -> bool:
+def _is_row(line: BandLine) -> bool:
     return not line.across and len(line.cells) > 1
 
 
-def _goes_on(lines: Sequence[Line], number: int) -> bool:
+def _goes_on(lines: Sequence[BandLine], number: int) -> bool:
     """Whether a line of one cell goes on from the row above it."""
     line = lines[number]
     return not line.across and (number == 0 or line.top - lines[number - 1].bottom < _CLOSE * line.height)
 
 
-def _is_flush(line: Line, starts: Sequence[float]) -> bool:
+def _is_flush(line: BandLine, starts: Sequence[float]) -> bool:
     """Whether a line of one cell begins right where its column does, and not in the first."""
     return all(column and words.box.x0 - starts[column] < _FLUSH for column, words in line.cells.items())
 
 
-def _is_section(lines: Sequence[Line], number: int) -> bool:
+def _is_section(lines: Sequence[BandLine], number: int) -> bool:
     """Whether a line runs across the columns, or is numbered and stands alone between two rows or in the first column."""
     line = lines[number]
     if line.across or _is_row(line) or not is_numbered(_text(line)):
@@ -84,9 +84,9 @@ def _is_section(lines: Sequence[Line], number: int) -> bool:
     return alone or 0 in line.cells
 
 
-def _distance(one: Line, other: Line) -> float:
+def _distance(one: BandLine, other: BandLine) -> float:
     return max(one.top, other.top) - min(one.bottom, other.bottom)
 
 
-def _text(line: Line) -> str:
+def _text(line: BandLine) -> str:
     return "".join(words.text for _, words in sorted(line.cells.items()))

@@ -19,7 +19,7 @@ _AT_START = 0.1  # of a line's height: so near to its edge does a column begin w
 _HANGING = frozenset(CLOSERS + QUOTE_CLOSERS + CLAUSE_MARKS + LIST_MARKS)
 
 
-class Line(NamedTuple):
+class BandLine(NamedTuple):
     """A band cell by cell.
 
     Attributes:
@@ -109,7 +109,7 @@ def _inked(glyphs: Sequence[Glyph]) -> Words:
     return words._replace(box=words.box._replace(x1=last.middle)) if last.text in _HANGING else words
 
 
-def line_of(band: Band, cuts: Sequence[float]) -> Line:
+def line_of(band: Band, cuts: Sequence[float]) -> BandLine:
     """Return a band cell by cell."""
     columns = {
         column: words_of(list(group))
@@ -117,7 +117,7 @@ def line_of(band: Band, cuts: Sequence[float]) -> Line:
     }
     runs_on = any(_runs_on(a, b, cuts, band.height) for a, b in pairwise(band.glyphs))
     across = len(columns) > 1 and (is_one_item(band) or runs_on)
-    return Line(columns, across, band.top, band.bottom)
+    return BandLine(columns, across, band.top, band.bottom)
 
 
 def _runs_on(a: Glyph, b: Glyph, cuts: Sequence[float], height: float) -> bool:

@@ -35,7 +35,7 @@ class Name(NamedTuple):
     columns: int
 
 
-class Heading(NamedTuple):
+class PrintedHeading(NamedTuple):
     """A heading row.
 
     Attributes:
@@ -57,7 +57,7 @@ def may_have_heading(text: str, context: Context) -> bool:
     return _is_task_table({known_kind(word, lexicon) for word in text.split() if len(word) <= _LONGEST_NAME})
 
 
-def heading_at(bands: Sequence[Band], at: int, context: Context) -> Heading | None:
+def heading_at(bands: Sequence[Band], at: int, context: Context) -> PrintedHeading | None:
     """Return the heading row that begins with a band, the deepest that there is."""
     words, lexicon = bands[at].words, context.lexicon
     if len(words) < _FEWEST and known_kind(words[0].text, lexicon) != DIVISION:
@@ -73,7 +73,7 @@ def heading_at(bands: Sequence[Band], at: int, context: Context) -> Heading | No
             if len(kinds) >= _FEWEST and _is_task_table(
                 {*kinds, *(known_kind(name[0].text, lexicon) for name in found[0])}
             ):
-                return Heading(*found, kinds, depth)
+                return PrintedHeading(*found, kinds, depth)
     return None
 
 

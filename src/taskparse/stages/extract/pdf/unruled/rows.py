@@ -16,7 +16,7 @@ from typing import NamedTuple
 from taskparse.grammar.columns import ANSWERING, NUMBER, TASK
 from taskparse.grammar.marks import FULL_STOPS
 from taskparse.stages.extract.pdf.frame import Rectangle
-from taskparse.stages.extract.pdf.unruled.columns import Line
+from taskparse.stages.extract.pdf.unruled.columns import BandLine
 
 _SAME_STEP = 1.15  # a step wider than this many usual ones parts two cells
 _SHORT = 2.5  # of a line's height: a line that ends so far from its column's edge ends a paragraph
@@ -27,7 +27,7 @@ _AT = 0.4  # of a line's height: so near are the middles of what stands side by 
 _Block = tuple[int, ...]
 
 
-class Words(NamedTuple):
+class CellBox(NamedTuple):
     """The words of a cell; rows count from the first of their part of the table."""
 
     row: int
@@ -36,14 +36,14 @@ class Words(NamedTuple):
     box: Rectangle
 
 
-class Rows(NamedTuple):
+class PartRows(NamedTuple):
     """Rows between two section rows: the upper edge of each, and their cells that are not empty."""
 
     tops: tuple[float, ...]
-    cells: tuple[Words, ...]
+    cells: tuple[CellBox, ...]
 
 
-def rows_of(lines: Sequence[Line], kinds: Sequence[str | None], edges: Sequence[float]) -> Rows:
+def rows_of(lines: Sequence[BandLine], kinds: Sequence[str | None], edges: Sequence[float]) -> PartRows:
     """Return the rows of lines that stand between two section rows.
 
     Args:
@@ -59,7 +59,7 @@ def rows_of(lines: Sequence[Line], kinds: Sequence[str | None], edges: Sequence[
 class _Part:
     """Lines between two section rows."""
 
-    lines: Sequence[Line]
+    lines: Sequence[BandLine]
     kinds: Sequence[str | None]
     edges: Sequence[float]
 
@@ -131,7 +131,7 @@ class _Part:
         return halfway > at_top
 
 
-def _centred(part: _Part) -> Rows:
+def _centred(part: _Part) -> PartRows:
     """Return the rows, one a number; all else belongs to the number that stands nearest to its middle."""
     middles = [part.level(at) for at in part.numbers]
     found: dict[tuple[int, int], _Block] = {}
@@ -139,11 +139,11 @@ def _centred(part: _Part) -> Rows:
         for block in part.blocks(column, part.close):
             row = min(range(len(middles)), key=lambda at: abs(middles[at] - part.middle(block)))
             found[row, column] = (*found.get((row, column), ()), *block)
-    cells = tuple(Words(*place, 1, _box(part, place[1], block)) for place, block in sorted(found.items()))
-    return Rows(tuple(min(c.box.top for c in cells if c.row == row) for row in range(len(middles))), cells)
+    cells = tuple(CellBox(*place, 1, _box(part, place[1], block)) for place, block in sorted(found.items()))
+    return PartRows(tuple(min(c.box.top for c in cells if c.row == row) for row in range(len(middles))), cells)
 
 
-def _flush(part: _Part) -> Rows:
+def _flush(part: _Part) -> PartRows:
     """Return the rows, each from the line with which it begins."""
     starts, step = _starts(part)
     starts = sorted({0, *starts})
@@ -156,11 +156,11 @@ def _flush(part: _Part) -> Rows:
         return near or row(above) == row(below)
 
     cells = [
-        Words(row(b[0]), column, row(b[-1]) - row(b[0]) + 1, _box(part, column, b))
+        CellBox(row(b[0]), column, row(b[-1]) - row(b[0]) + 1, _box(part, column, b))
         for column in range(len(part.kinds))
         for b in part.blocks(column, goes_on)
     ]
-    return Rows(tuple(part.lines[at].top for at in starts), tuple(sorted(cells)))
+    return PartRows(tuple(part.lines[at].top for at in starts), tuple(sorted(cells)))
 
 
 def _starts(part: _Part) -> tuple[list[int], float | None]:

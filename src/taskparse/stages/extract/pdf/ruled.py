@@ -29,7 +29,7 @@ class Slot(NamedTuple):
     box: Rectangle
 
 
-class Grid(NamedTuple):
+class PageGrid(NamedTuple):
     """A table before its words.
 
     Attributes:
@@ -52,7 +52,7 @@ class Grid(NamedTuple):
         return next((slot for slot in self.slots if slot.box.holds(x, y)), None)
 
 
-def grids(tables: Iterable[Sequence[Rectangle]], before: Grid | None = None) -> tuple[Grid, ...]:
+def grids(tables: Iterable[Sequence[Rectangle]], before: PageGrid | None = None) -> tuple[PageGrid, ...]:
     """Return the grids that are tables, from the top down: two rows and two columns at least.
 
     A table that goes on from the page before may have but a row left, or a cell across all columns.
@@ -66,7 +66,7 @@ def grids(tables: Iterable[Sequence[Rectangle]], before: Grid | None = None) -> 
     return tuple(grid for grid in kept if not any(_is_inside(grid, other) for other in kept))
 
 
-def goes_on(before: Grid | None, grid: Grid) -> bool:
+def goes_on(before: PageGrid | None, grid: PageGrid) -> bool:
     """Whether a grid has the outer edges of the one before it, and no edge that it has not."""
     if before is None or before.kinds != grid.kinds:
         return False
@@ -76,7 +76,7 @@ def goes_on(before: Grid | None, grid: Grid) -> bool:
     )
 
 
-def _grid(cells: Sequence[Rectangle]) -> Grid:
+def _grid(cells: Sequence[Rectangle]) -> PageGrid:
     xs = _edges(edge for cell in cells for edge in (cell.x0, cell.x1))
     ys = _edges(edge for cell in cells for edge in (cell.top, cell.bottom))
     slots = []
@@ -86,7 +86,7 @@ def _grid(cells: Sequence[Rectangle]) -> Grid:
             for edges, pair in ((xs, (cell.x0, cell.x1)), (ys, (cell.top, cell.bottom)))
         )
         slots.append(Slot(top, left, bottom - top, right - left, cell))
-    return Grid(xs, tuple(sorted(slots)))
+    return PageGrid(xs, tuple(sorted(slots)))
 
 
 def _edges(all_edges: Iterable[float]) -> tuple[float, ...]:
@@ -97,13 +97,13 @@ def _edges(all_edges: Iterable[float]) -> tuple[float, ...]:
     return tuple(edges)
 
 
-def _is_table(grid: Grid) -> bool:
+def _is_table(grid: PageGrid) -> bool:
     rows = {slot.row for slot in grid.slots}
     columns = {slot.column for slot in grid.slots}
     return len(rows) >= _ENOUGH and len(columns) >= _ENOUGH
 
 
-def _is_inside(grid: Grid, other: Grid) -> bool:
+def _is_inside(grid: PageGrid, other: PageGrid) -> bool:
     """Whether a table stands in a cell of another; its words are then that cell's."""
     box = grid.box
     return grid is not other and any(

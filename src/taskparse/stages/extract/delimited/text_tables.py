@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from taskparse.context import Context
 from taskparse.grammar.columns import is_heading, with_heading
-from taskparse.model.source import Cell, Range, Table
-from taskparse.stages.extract.delimited.records import Record
+from taskparse.model.source import Range, Table, TableCell
+from taskparse.stages.extract.delimited.records import CsvRecord
 
 _BLANK = re.compile(r"\s")
 _FEWEST_CELLS = 2
@@ -17,16 +17,16 @@ _FEWEST_CELLS = 2
 _SECTION_ROWS = 3
 
 
-class Found(NamedTuple):
+class TextTable(NamedTuple):
     """A table, and the quotation marks in its cells that only double another one."""
 
     table: Table
     doubled: tuple[Range, ...]
 
 
-def tables_of(text: str, records: Sequence[Record], context: Context) -> list[Found]:
+def tables_of(text: str, records: Sequence[CsvRecord], context: Context) -> list[TextTable]:
     """Return the task tables of a text: a heading row that names a task and a role, and rows of several cells below."""
-    found: list[Found] = []
+    found: list[TextTable] = []
     at = 0
     for number, record in enumerate(records):
         if number < at or not _is_heading(text, record, context):
@@ -35,19 +35,19 @@ def tables_of(text: str, records: Sequence[Record], context: Context) -> list[Fo
         if stop > number + 1:
             rows = records[_first(records, number, at) : stop]
             table = with_heading(_table(rows), text, context.lexicon)
-            found.append(Found(table, tuple(mark for row in rows for mark in row.doubled)))
+            found.append(TextTable(table, tuple(mark for row in rows for mark in row.doubled)))
             at = stop
     return found
 
 
-def _is_heading(text: str, record: Record, context: Context) -> bool:
+def _is_heading(text: str, record: CsvRecord, context: Context) -> bool:
     """Whether a row names both what is to be done, or a serial number, and who answers."""
     if record.filled < _FEWEST_CELLS:
         return False
     return is_heading((text[slice(*cell)] for cell in record.fields), context.lexicon)
 
 
-def _first(records: Sequence[Record], heading: int, at: int) -> int:
+def _first(records: Sequence[CsvRecord], heading: int, at: int) -> int:
     """Return the first record of a table: title rows of one cell are of it where empty cells fill them up."""
     first = heading
     while first > at and len(records[first - 1].fields) > 1 and records[first - 1].filled <= 1:
@@ -55,7 +55,7 @@ def _first(records: Sequence[Record], heading: int, at: int) -> int:
     return first
 
 
-def _stop(text: str, records: Sequence[Record], heading: int, context: Context) -> int:
+def _stop(text: str, records: Sequence[CsvRecord], heading: int, context: Context) -> int:
     """Return one past the last row of several cells; few lines in between are section rows."""
     stop = heading + 1
     between = 0
@@ -71,11 +71,11 @@ def _stop(text: str, records: Sequence[Record], heading: int, context: Context) 
     return stop
 
 
-def _words(text: str, record: Record) -> list[str]:
+def _words(text: str, record: CsvRecord) -> list[str]:
     return [_BLANK.sub("", text[slice(*cell)]) for cell in record.fields]
 
 
-def _table(records: Sequence[Record]) -> Table:
+def _table(records: Sequence[CsvRecord]) -> Table:
     width = max(len(record.fields) for record in records)
     rows = [record for record in records if len(record.fields) > 1 or record.filled]
     return Table(
@@ -84,9 +84,9 @@ def _table(records: Sequence[Record]) -> Table:
     )
 
 
-def _cells(record: Record, row: int, width: int) -> Iterator[Cell]:
+def _cells(record: CsvRecord, row: int, width: int) -> Iterator[TableCell]:
     if len(record.fields) == 1:
-        yield Cell(record.fields[0], row, 0, columns=width)
+        yield TableCell(record.fields[0], row, 0, columns=width)
         return
     for column, cell in enumerate(record.fields):
-        yield Cell(cell, row, column)
+        yield TableCell(cell, row, column)
