@@ -9,11 +9,11 @@ import pytest
 from taskparse import check, load, parse_text
 from taskparse.model.fault import Wording
 from taskparse.reports.documentation import pages
-from taskparse.rules import fault_kinds, rules
+from taskparse.rules import all_rules, fault_kinds
 from taskparse.rules.rule import Fault, Rule
 
 ROOT = Path(__file__).parents[2]
-RULES = {rule.name: rule for rule in rules()}
+RULES = {rule.name: rule for rule in all_rules()}
 KINDS = {kind.name: kind for kind in fault_kinds().values()}
 NOTICE = parse_text("一、建成公园。（贵任单位:县住建局；责任人：）\n二、\n（联系人：甲某，单位：乙某）")
 
@@ -34,11 +34,11 @@ def adding(monkeypatch):
 
     def add(rule: Rule) -> None:
         monkeypatch.setattr("taskparse.rules.entry_points", lambda **_: [Entry(rule)])
-        rules.cache_clear()
+        all_rules.cache_clear()
 
     yield add
     monkeypatch.undo()
-    rules.cache_clear()
+    all_rules.cache_clear()
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -64,9 +64,9 @@ def test_messages_ask_for_the_same_arguments_in_both_languages():
 
 
 def test_two_rules_of_one_code_are_refused(adding):
-    adding(rules()[0])
+    adding(all_rules()[0])
     with pytest.raises(ValueError, match=r"both have the code 101"):
-        rules()
+        all_rules()
 
 
 def test_other_packages_add_rules(adding):

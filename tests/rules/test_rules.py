@@ -7,9 +7,9 @@ from casebook import CASES, Mark, book, cases, drawn
 from taskparse.model.record import Notice
 from taskparse.model.source import Range
 from taskparse.pipeline import parse_text
-from taskparse.rules import FAMILIES, check, rules
+from taskparse.rules import FAMILIES, all_rules, check
 
-RULES = {rule.name.replace("-", "_"): rule for rule in rules()}
+RULES = {rule.name.replace("-", "_"): rule for rule in all_rules()}
 FILES = {path.stem for path in (CASES / "rules").glob("*.yaml")}
 CASES_OF_RULES = [case for file in sorted(FILES) for case in cases(f"rules/{file}", RULES[file])]
 BY_RULE = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

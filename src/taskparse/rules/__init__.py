@@ -34,7 +34,7 @@ FAMILIES = {
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[Rule, ...]:
     """Return all rules in the order of their codes, those of other packages included.
 
     Raises:
@@ -55,12 +55,12 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def fault_kinds() -> Mapping[str, FaultKind]:
     """Return by its code all that can be found: what rules find, and what stages fail to read."""
-    return {**{rule.code: rule for rule in rules()}, **READING_FAULTS}
+    return {**{rule.code: rule for rule in all_rules()}, **READING_FAULTS}
 
 
 def chosen_rules(select: Collection[str], ignore: Collection[str]) -> list[Rule]:
     """Return the rules that are asked for: all, or those selected, without those to leave out."""
-    return [rule for rule in rules() if _is_chosen(rule.code, select, ignore)]
+    return [rule for rule in all_rules() if _is_chosen(rule.code, select, ignore)]
 
 
 def check(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from casebook import OWN, read_by, source_of
 from taskparse.model.source import SourceText
-from taskparse.stages.extract.delimited import delimited, with_tables
+from taskparse.stages.extract.delimited import from_delimited, with_tables
 from typesetter.tables import TaskTable, forty_rows, table_to_csv, table_to_tsv, task_tables
 from typesetter.tables.task_table import plain_rows
 
@@ -41,7 +41,7 @@ ALIGNED = """某县任务表
 
 
 def read(text: str, encoding: str = "utf-8") -> SourceText:
-    return read_by(delimited, text.encode(encoding), "table", "0" * 64)
+    return read_by(from_delimited, text.encode(encoding), "table", "0" * 64)
 
 
 def rows(source: SourceText, number: int = 0) -> list[list[str]]:
@@ -181,13 +181,13 @@ def expected_rows(table: TaskTable, *, full: bool) -> list[list[str]]:
 
 def test_forty_rows_are_read_from_csv_and_from_tabs():
     table = forty_rows()
-    assert rows(read_by(delimited, table_to_csv(table), "a", "")) == expected_rows(table, full=True)
+    assert rows(read_by(from_delimited, table_to_csv(table), "a", "")) == expected_rows(table, full=True)
     assert rows(read(table_to_tsv(table))) == expected_rows(table, full=False)
 
 
 @settings(max_examples=40, deadline=None)
 @given(task_tables())
 def test_any_table_is_read_from_csv_cell_by_cell(table):
-    source = read_by(delimited, table_to_csv(table, "gb18030"), "a", "")
+    source = read_by(from_delimited, table_to_csv(table, "gb18030"), "a", "")
     assert rows(source) == expected_rows(table, full=True)
     assert not unread(source).strip()

@@ -11,7 +11,7 @@ import taskparse
 from casebook import read_by
 from taskparse.errors import UnreadableSourceError
 from taskparse.model.source import FontRun
-from taskparse.stages.extract.docx import docx, package
+from taskparse.stages.extract.docx import from_docx, package
 from taskparse.stages.extract.numerals import numeral
 
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", Path(__file__).parents[4] / "shared" / "corpus")) / "files"
@@ -59,7 +59,7 @@ def parts_of(body, **around):
 
 
 def read(body, **around):
-    return read_by(docx, packed(parts_of(body, **around)), "notice.docx", "0" * 64)
+    return read_by(from_docx, packed(parts_of(body, **around)), "notice.docx", "0" * 64)
 
 
 def p(*runs, properties=""):
@@ -152,7 +152,7 @@ def test_a_document_that_word_would_write_gives_its_records():
             table.cell(row, column).text = each
     file = io.BytesIO()
     document.save(file)
-    source = read_by(docx, file.getvalue(), "notice.docx", "a" * 64)
+    source = read_by(from_docx, file.getvalue(), "notice.docx", "a" * 64)
     assert (source.name, source.format, source.sha256) == ("notice.docx", "docx", "a" * 64)
     assert source.reader.startswith("python-docx ")
     notice = taskparse.parse(file.getvalue())
@@ -640,12 +640,12 @@ def test_links_that_lead_nowhere_or_outside_are_passed_by():
         f'<!-- --><Relationship Id="x" Type="{OFFICE}/relationships/header" Target="http://example.invalid" TargetMode="External"/>'
         f'<Relationship Id="y" Type="{OFFICE}/relationships/header"/></Relationships>',
     )
-    assert read_by(docx, packed(parts), "notice.docx", "").text == "甲\n眉"
+    assert read_by(from_docx, packed(parts), "notice.docx", "").text == "甲\n眉"
 
 
 def test_a_file_without_links_is_read_from_its_usual_place():
     parts = {"word/document.xml": parts_of(p("甲"))["word/document.xml"]}
-    assert read_by(docx, packed(parts), "notice.docx", "").text == "甲"
+    assert read_by(from_docx, packed(parts), "notice.docx", "").text == "甲"
 
 
 def test_strict_open_xml_is_read_like_any_other():
@@ -655,7 +655,7 @@ def test_strict_open_xml_is_read_like_any_other():
         )
         for path, content in parts_of(p("甲")).items()
     }
-    assert read_by(docx, packed(strict), "notice.docx", "").text == "甲"
+    assert read_by(from_docx, packed(strict), "notice.docx", "").text == "甲"
 
 
 # --- What is refused -------------------------------------------------------------------------------------------------
@@ -663,7 +663,7 @@ def test_strict_open_xml_is_read_like_any_other():
 
 def refusal(data):
     with pytest.raises(UnreadableSourceError) as refused:
-        read_by(docx, data, "notice.docx", "")
+        read_by(from_docx, data, "notice.docx", "")
     assert str(refused.value).startswith("notice.docx: ")
     return str(refused.value)
 
@@ -678,7 +678,7 @@ def test_a_file_of_images_needs_ocr(picture):
 
 def test_a_file_without_a_body_holds_nothing():
     parts = parts_of("") | {"word/document.xml": f"<w:document {NAMESPACES}/>"}
-    assert read_by(docx, packed(parts), "notice.docx", "").text == ""
+    assert read_by(from_docx, packed(parts), "notice.docx", "").text == ""
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -734,7 +734,7 @@ def test_a_file_that_unpacks_to_too_much_is_refused():
 
 @pytest.mark.needs_corpus
 def test_a_list_of_certificates_is_a_table_and_no_task():
-    source = read_by(docx, (CORPUS / "moe-cert-list.docx").read_bytes(), "moe-cert-list.docx", "")
+    source = read_by(from_docx, (CORPUS / "moe-cert-list.docx").read_bytes(), "moe-cert-list.docx", "")
     assert [len(table.cells) for table in source.tables] == [48, 3056]
     assert places(source)["Table2!B3"] == "东北师范大学"
     assert furniture(source) == ["1"]
@@ -743,7 +743,7 @@ def test_a_list_of_certificates_is_a_table_and_no_task():
 
 @pytest.mark.needs_corpus
 def test_an_outline_of_an_examination_is_read_in_order():
-    source = read_by(docx, (CORPUS / "jx-exam-outline1.docx").read_bytes(), "jx-exam-outline1.docx", "")
+    source = read_by(from_docx, (CORPUS / "jx-exam-outline1.docx").read_bytes(), "jx-exam-outline1.docx", "")
     headings = ["一、笔试内容", "二、行政职业能力测验", "三、申论", "四、作答要求"]
     assert [line for line in source.text.split("\n") if line in headings] == headings
     assert {run.name for run in source.fonts} >= {"黑体", "楷体_GB2312", "仿宋_GB2312"}
@@ -752,7 +752,7 @@ def test_an_outline_of_an_examination_is_read_in_order():
 @pytest.mark.needs_corpus
 def test_a_scan_in_a_word_file_needs_ocr():
     with pytest.raises(UnreadableSourceError, match="holds only images"):
-        read_by(docx, (CORPUS / "image-only.docx").read_bytes(), "image-only.docx", "")
+        read_by(from_docx, (CORPUS / "image-only.docx").read_bytes(), "image-only.docx", "")
 
 
 def test_numbers_headers_and_sizes_that_python_docx_writes_are_read():
@@ -764,6 +764,6 @@ def test_numbers_headers_and_sizes_that_python_docx_writes_are_read():
     run.add_text("乙")
     file = io.BytesIO()
     document.save(file)
-    source = read_by(docx, file.getvalue(), "notice.docx", "")
+    source = read_by(from_docx, file.getvalue(), "notice.docx", "")
     assert source.text == "1. 甲\n乙\n眉"
     assert {run.size for run in source.fonts if run.start < 6} == {16.0}

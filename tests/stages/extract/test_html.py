@@ -10,7 +10,7 @@ import taskparse
 from casebook import read_by
 from laws.laws import breaches
 from taskparse.errors import UnreadableSourceError
-from taskparse.stages.extract.html import html, is_html
+from taskparse.stages.extract.html import from_html, is_html
 
 CORPUS = Path(os.environ.get("TASKPARSE_CORPUS", Path(__file__).parents[4] / "shared" / "corpus"))
 
@@ -24,7 +24,7 @@ BODY = (
 
 
 def read(page):
-    return read_by(html, page if isinstance(page, bytes) else page.encode(), "notice.html", "0" * 64)
+    return read_by(from_html, page if isinstance(page, bytes) else page.encode(), "notice.html", "0" * 64)
 
 
 def notice_of(page):

@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument, PdfPage
 from casebook import OWN, read_by
 from taskparse import parse
 from taskparse.model.source import Box, File, Range, SourceText
-from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf import from_pdf
 from typesetter.drawn import Rule, Words, draw, lines
 from typesetter.tables import forty_rows, table_to_pdf
 
@@ -22,7 +22,7 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 
 
 def read_pdf(data: bytes) -> SourceText:
-    return read_by(pdf, data, "notice.pdf", "0" * 64)
+    return read_by(from_pdf, data, "notice.pdf", "0" * 64)
 
 
 def furniture(source: SourceText) -> list[str]:
@@ -268,7 +268,7 @@ def test_pages_may_be_read_and_located_in_many_threads() -> None:
 
 def test_each_page_is_reported_as_it_is_read() -> None:
     told: list[tuple[int, int]] = []
-    pdf(File(draw(lines("甲"), lines("乙")), "a.pdf", ""), OWN, lambda done, count: told.append((done, count)))
+    from_pdf(File(draw(lines("甲"), lines("乙")), "a.pdf", ""), OWN, lambda done, count: told.append((done, count)))
     assert told == [(1, 2), (2, 2)]
 
 

@@ -15,7 +15,7 @@ import pytest
 from casebook import read_by
 from taskparse.errors import UnreadableSourceError
 from taskparse.model.source import Range, SourceText
-from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf import from_pdf
 from taskparse.stages.extract.pdf.damage import broken_streams, pages_of
 from typesetter.drawn import Rule, draw, lines
 
@@ -33,7 +33,7 @@ ZERO_PAGES = (
 
 
 def read_pdf(data: bytes, name: str = "notice.pdf") -> SourceText:
-    return read_by(pdf, data, name, "0" * 64)
+    return read_by(from_pdf, data, name, "0" * 64)
 
 
 def reason(data: bytes) -> str:

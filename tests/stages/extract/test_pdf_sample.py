@@ -17,7 +17,7 @@ from pdfplumber.pdf import PDF
 
 from casebook import read_by
 from taskparse.model.source import Box, Range, SourceText
-from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf import from_pdf
 from typesetter.drawn import draw, lines
 
 ROOT = Path(__file__).parents[3]
@@ -29,9 +29,9 @@ import sys
 from pathlib import Path
 from taskparse.context import Context
 from taskparse.model.source import File, Range
-from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf import from_pdf
 from taskparse.stages.extract.reader import no_page
-source = pdf(File(Path(sys.argv[1]).read_bytes(), "long.pdf", ""), Context(), no_page)
+source = from_pdf(File(Path(sys.argv[1]).read_bytes(), "long.pdf", ""), Context(), no_page)
 boxes = source.locator.locate([Range(start, start + 40) for start in range(0, len(source.text), 400)])
 print(len(source.page_starts), sum(map(len, boxes)) > 0)
 print(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
@@ -40,7 +40,7 @@ print(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 
 @pytest.fixture(scope="module")
 def sample() -> SourceText:
-    return read_by(pdf, SAMPLE.read_bytes(), SAMPLE.name, "")
+    return read_by(from_pdf, SAMPLE.read_bytes(), SAMPLE.name, "")
 
 
 def test_the_sample_is_read_without_findings(sample: SourceText) -> None:

@@ -10,7 +10,7 @@ import pytest
 from casebook import read_by
 from taskparse import Notice, parse
 from taskparse.model.source import Range, SourceText, TableCell
-from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf import from_pdf
 from taskparse.stages.extract.pdf.cells import arrange
 from taskparse.stages.extract.pdf.frame import Rectangle
 from taskparse.stages.extract.pdf.lines import NO_GLYPH, PrintedPiece, compose
@@ -25,7 +25,7 @@ _LEFT, _STEP, _HIGH = 80, 140, 40
 
 
 def read_pdf(data: bytes) -> SourceText:
-    return read_by(pdf, data, "notice.pdf", "0" * 64)
+    return read_by(from_pdf, data, "notice.pdf", "0" * 64)
 
 
 def words(source: SourceText, place: Range) -> str:

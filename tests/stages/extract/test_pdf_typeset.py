@@ -12,7 +12,7 @@ from pdfplumber.pdf import PDF
 
 from casebook import read_by
 from taskparse.model.source import Box, Range, SourceText
-from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf import from_pdf
 from taskparse.stages.extract.pdf.ink import PdfLocator
 from typesetter import (
     Paragraph,
@@ -47,7 +47,7 @@ def printed() -> bytes:
 
 @pytest.fixture(scope="module")
 def by_libreoffice(printed: bytes) -> SourceText:
-    return read_by(pdf, printed, "lixia.pdf", "")
+    return read_by(from_pdf, printed, "lixia.pdf", "")
 
 
 def test_the_sample_is_what_the_typesetter_makes() -> None:
@@ -56,7 +56,7 @@ def test_the_sample_is_what_the_typesetter_makes() -> None:
 
 @pytest.mark.needs_libreoffice
 def test_both_kinds_hold_the_same_words(by_libreoffice: SourceText) -> None:
-    by_reportlab = read_by(pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")
+    by_reportlab = read_by(from_pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")
     assert running(by_libreoffice) == running(by_reportlab) == "".join(as_text(lixia()).split())
     assert by_libreoffice.findings == ()
 
@@ -65,7 +65,7 @@ def test_both_kinds_hold_the_same_words(by_libreoffice: SourceText) -> None:
 def test_both_kinds_show_where_paragraphs_begin(by_libreoffice: SourceText) -> None:
     expected = [p.text[:10] for p in lixia().paragraphs if p.kind == "body"]
     assert opening_lines(by_libreoffice) == expected
-    assert opening_lines(read_by(pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")) == expected
+    assert opening_lines(read_by(from_pdf, (SAMPLES / "lixia-2025.pdf").read_bytes(), "lixia.pdf", "")) == expected
 
 
 @pytest.mark.needs_libreoffice
@@ -96,7 +96,7 @@ def test_a_heading_of_each_level_has_its_own_face() -> None:
         Paragraph.of("一、总体要求", "hei"),
         Paragraph((Run("（一）推进改革。", "kai"), Run("完善机制。"))),
     )
-    source = read_by(pdf, to_pdf_by_reportlab(Typeset(paragraphs)), "a.pdf", "")
+    source = read_by(from_pdf, to_pdf_by_reportlab(Typeset(paragraphs)), "a.pdf", "")
     names = {run.name.split("-")[0]: source.text[run.start : run.stop].strip() for run in source.fonts}
     assert names["WenQuanYiZenHei"] == "一、总体要求"
     assert names["UKaiCN"] == "（一）推进改革。"
@@ -105,7 +105,7 @@ def test_a_heading_of_each_level_has_its_own_face() -> None:
 @settings(max_examples=40, deadline=None)
 @given(notices())
 def test_any_notice_is_read_back_word_for_word(notice: Typeset) -> None:
-    source = read_by(pdf, to_pdf_by_reportlab(notice), "random.pdf", "")
+    source = read_by(from_pdf, to_pdf_by_reportlab(notice), "random.pdf", "")
     assert running(source) == "".join(as_text(notice).split())
     assert opening_lines(source) == [p.text[:10] for p in notice.paragraphs if p.kind == "body"]
     assert source.findings == ()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from casebook import read_by
 from taskparse.model.source import Range, SourceText
-from taskparse.stages.extract.pdf import pdf
+from taskparse.stages.extract.pdf import from_pdf
 from typesetter import (
     Typeset,
     printed_by_libreoffice,
@@ -41,7 +41,7 @@ _HEADING = ("序号", "工作任务", "牵头单位", "完成时限")
 
 
 def read_pdf(data: bytes) -> SourceText:
-    return read_by(pdf, data, "notice.pdf", "0" * 64)
+    return read_by(from_pdf, data, "notice.pdf", "0" * 64)
 
 
 def words(source: SourceText, place: Range) -> str:

@@ -9,7 +9,7 @@ from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
 from taskparse.options import Limits
 from taskparse.stages.extract import extract
-from taskparse.stages.extract.plain import plain
+from taskparse.stages.extract.plain import from_plain
 
 MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -25,7 +25,7 @@ TEXT = "一、建成公园。（责任单位：县住建局）"
 def test_an_encoding_is_told_from_the_content(case):
     encoding = case.expected["bytes"]
     mark = MARKS[encoding] if case.expected.get("mark") else b""
-    source = read_by(plain, mark + case.text.encode(encoding), "notice.txt", "0" * 64)
+    source = read_by(from_plain, mark + case.text.encode(encoding), "notice.txt", "0" * 64)
     assert source.text == case.text
     assert source.reader == f"text ({encoding})"
     assert (source.name, source.format, source.sha256) == ("notice.txt", "text", "0" * 64)
@@ -43,7 +43,7 @@ def test_an_encoding_is_told_from_the_content(case):
 )
 def test_bytes_that_are_no_text_are_refused_with_the_next_step(data):
     with pytest.raises(UnreadableSourceError, match=r"^noise: not text in any known encoding; give "):
-        read_by(plain, data, "noise", "0" * 64)
+        read_by(from_plain, data, "noise", "0" * 64)
 
 
 def test_a_text_is_extracted_with_the_digest_of_its_bytes():

@@ -18,7 +18,7 @@ from xlwt.CompoundDoc import XlsDoc
 from casebook import read_by
 from taskparse.errors import MissingExtraError, UnreadableSourceError
 from taskparse.model.source import SourceText
-from taskparse.stages.extract.spreadsheet import is_workbook, look_xls, look_xlsx, spreadsheet, workbook
+from taskparse.stages.extract.spreadsheet import from_workbook, is_workbook, look_xls, look_xlsx, workbook
 from typesetter.tables import TaskTable, boxes, forty_rows, table_to_xlsx, task_tables
 
 SHA = "0" * 64
@@ -44,7 +44,7 @@ def xls(*sheets) -> bytes:
 
 
 def read(data: bytes) -> SourceText:
-    return read_by(spreadsheet, data, "book", SHA)
+    return read_by(from_workbook, data, "book", SHA)
 
 
 def cells(source: SourceText) -> list[list[tuple[object, ...]]]:

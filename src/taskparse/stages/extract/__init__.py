@@ -9,19 +9,19 @@ from collections.abc import Callable
 from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
 from taskparse.model.source import File, SourceText
-from taskparse.stages.extract.delimited import delimited
-from taskparse.stages.extract.docx import docx, is_docx
+from taskparse.stages.extract.delimited import from_delimited
+from taskparse.stages.extract.docx import from_docx, is_docx
 from taskparse.stages.extract.encodings import SIGNATURES
-from taskparse.stages.extract.html import html, is_html
-from taskparse.stages.extract.pdf import is_pdf, pdf
+from taskparse.stages.extract.html import from_html, is_html
+from taskparse.stages.extract.pdf import from_pdf, is_pdf
 from taskparse.stages.extract.reader import OnPage, Reader, no_page
-from taskparse.stages.extract.spreadsheet import is_workbook, spreadsheet
+from taskparse.stages.extract.spreadsheet import from_workbook, is_workbook
 
 READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
-    (is_pdf, pdf),
-    (is_docx, docx),
-    (is_workbook, spreadsheet),
-    (is_html, html),
+    (is_pdf, from_pdf),
+    (is_docx, from_docx),
+    (is_workbook, from_workbook),
+    (is_html, from_html),
 )
 """What tells a format by a file's content, and what reads it; what no line knows is read as text."""
 
@@ -80,7 +80,7 @@ def _reader(file: File) -> Reader:
             "JSON, which is no notice; give the notice itself (`taskparse check` and `compare` read saved notices)",
             "unknown_format",
         )
-    return delimited
+    return from_delimited
 
 
 def _is_json(data: bytes) -> bool:

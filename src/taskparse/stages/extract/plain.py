@@ -27,7 +27,7 @@ _CONTROL_SHARE = 0.01
 _NEARLY = 0.99
 
 
-def plain(file: File, _context: Context, _on_page: OnPage) -> SourceText:
+def from_plain(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Read plain text.
 
     Args:

@@ -21,7 +21,7 @@ from taskparse.stages.normalize.lines import (
     widest,
 )
 from taskparse.stages.normalize.paragraphs import line_paragraphs, printed_paragraphs
-from taskparse.stages.normalize.stacked import stacked
+from taskparse.stages.normalize.stacked import stacked_tables
 from taskparse.stages.normalize.tables import cell_paragraphs, moved_table, without_title_rows
 
 
@@ -36,7 +36,7 @@ def normalize(source: SourceText, context: Context) -> CleanText:
     known = sorted(source.furniture)
     cuts = sorted([*known, *(table.range for table in tables)])
     lines = list(lines_of(source.text, Range(0, len(source.text)), cuts))
-    stack = stacked(
+    stack = stacked_tables(
         [line for line in lines if not is_page_line(line, None)],
         [table.range for table in tables],
         context,

@@ -22,7 +22,7 @@ from taskparse.stages.recognize.conventions import applied, stated
 from taskparse.stages.recognize.labelled import labelled
 from taskparse.stages.recognize.narrative import narrative
 from taskparse.stages.recognize.reading import FormFound
-from taskparse.stages.recognize.row import row
+from taskparse.stages.recognize.row import rows_of_tables
 from taskparse.stages.recognize.unread import unread
 
 Finder = Callable[[str, Sequence[Paragraph], Context], Iterator[FormFound]]
@@ -38,7 +38,7 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
         outline: Its paragraphs; header and titles hold no annotation.
         context: Its lexicon holds labels and duty verbs.
     """
-    rows = row(clean, context)
+    rows = rows_of_tables(clean, context)
     tables = Cover(table.range for table in rows.tables)
     body = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
     found: list[AnnotationMention] = []

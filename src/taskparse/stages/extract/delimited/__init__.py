@@ -11,11 +11,11 @@ from taskparse.model.source import File, Place, Range, SourceText
 from taskparse.stages.extract.cell_names import cell_name
 from taskparse.stages.extract.delimited.records import CsvRecord, records_of, separator_of
 from taskparse.stages.extract.delimited.text_tables import TextTable, tables_of
-from taskparse.stages.extract.plain import plain
+from taskparse.stages.extract.plain import from_plain
 from taskparse.stages.extract.reader import OnPage
 
 
-def delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
+def from_delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
     """Return a text with its tables, and a place for every cell as a spreadsheet would name it (`C7`).
 
     Where there is no table, the text comes without tables and places, as `plain` gives it.
@@ -28,7 +28,7 @@ def delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
     Raises:
         UnreadableSourceError: The bytes are no text in any encoding known.
     """
-    return with_tables(plain(file, context, on_page), context)
+    return with_tables(from_plain(file, context, on_page), context)
 
 
 def with_tables(source: SourceText, context: Context) -> SourceText:

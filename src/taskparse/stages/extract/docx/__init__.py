@@ -20,7 +20,7 @@ def is_docx(data: bytes) -> bool:
     return data.startswith(_ZIP) and _PART in data
 
 
-def docx(file: File, _context: Context, _on_page: OnPage) -> SourceText:
+def from_docx(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Return the text of a Word file with places, fonts, tables, furniture and findings.
 
     Args:

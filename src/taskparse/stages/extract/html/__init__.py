@@ -36,7 +36,7 @@ def is_html(data: bytes) -> bool:
     return bool(_BEGINNING.match(head) or _XHTML.match(head))
 
 
-def html(file: File, _context: Context, _on_page: OnPage) -> SourceText:
+def from_html(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Return the text of a web page with places, tables, furniture and findings.
 
     Args:

@@ -19,7 +19,7 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEAD]
 
 
-def pdf(file: File, context: Context, on_page: OnPage) -> SourceText:
+def from_pdf(file: File, context: Context, on_page: OnPage) -> SourceText:
     """Return the text of a PDF with its pages, fonts, furniture, findings and a locator for boxes.
 
     Args:

@@ -21,7 +21,7 @@ from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine, is_out_
 from taskparse.stages.extract.pdf.margins import NO_MARGIN, Margin, margin
 from taskparse.stages.extract.pdf.ruled import PageGrid, grids, is_ruled
 from taskparse.stages.extract.pdf.second_reading import Second
-from taskparse.stages.extract.pdf.unruled import unruled
+from taskparse.stages.extract.pdf.unruled import unruled_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _unruled(
     known = {key for _, key in before.margin.heads}
     last = before.last_grid
     aside = (*found.certain, *(where for where, key in found.heads if key in known))
-    return unruled(reading, glyphs, aside, context, last if last and last.kinds else None)
+    return unruled_tables(reading, glyphs, aside, context, last if last and last.kinds else None)
 
 
 def _margin(page: Arranged, height: float) -> Margin:

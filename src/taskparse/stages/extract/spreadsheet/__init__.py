@@ -16,7 +16,7 @@ from taskparse.stages.extract.spreadsheet.container import is_workbook
 __all__ = ["is_workbook", "spreadsheet"]
 
 
-def spreadsheet(file: File, _context: Context, _on_page: OnPage) -> SourceText:
+def from_workbook(file: File, _context: Context, _on_page: OnPage) -> SourceText:
     """Return the sheets of a workbook one after the other, each a table, with a place for every cell (`Sheet1!C7`).
 
     Everything on a sheet is of its table, title rows above the heading row included; the sheet's own name is not

@@ -56,7 +56,7 @@ class _Body:
     loose: range
 
 
-def stacked(lines: Sequence[TextLine], others: Sequence[Range], context: Context) -> Stacked:
+def stacked_tables(lines: Sequence[TextLine], others: Sequence[Range], context: Context) -> Stacked:
     """Return the tables of a text whose cells stand one a line.
 
     Args:

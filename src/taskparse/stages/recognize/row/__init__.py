@@ -40,7 +40,7 @@ class RowsRead:
     mentions: list[AnnotationMention] = field(default_factory=list)
 
 
-def row(clean: CleanText, context: Context) -> RowsRead:
+def rows_of_tables(clean: CleanText, context: Context) -> RowsRead:
     """Read the task tables of a notice.
 
     Args:

@@ -24,7 +24,7 @@ _EVERYWHERE = 10_000.0  # points: a table without lines reaches as far as its pa
 _MOVED = 2.5  # of a line's height: so far may a gap lie from where it was on the page before
 
 
-def unruled(
+def unruled_tables(
     reading: PageReading,
     glyphs: Boxed,
     aside: Iterable[Range],
