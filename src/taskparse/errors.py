@@ -25,7 +25,7 @@ class TaskparseError(Exception):
     Attributes:
         name: What could not be had: a source as the caller named it, or a feature.
         code: Why, in one word.
-        limit: The field of `Limits`, or another bound, that the source is over; nothing for every other reason.
+        limit: The field of `Limits`, or another bound, that the source is over; None for every other reason.
     """
 
     def __init__(self, name: object, fact: str, code: ErrorCode, limit: str | None = None) -> None:

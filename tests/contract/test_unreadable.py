@@ -36,7 +36,7 @@ def test_a_source_that_cannot_be_read_is_one_line_with_the_next_step(tmp_path, m
     assert not (tmp_path / "out.json").exists()
 
 
-@pytest.mark.parametrize("text", ["[2025]1号文件", "{甲}局负责", "[" * 100_000])
+@pytest.mark.parametrize("text", ["[2025]1号文件", "{甲}局负责", "[" * 20_000])
 def test_a_text_that_begins_like_json_is_read(text):
     assert parse_text(text).source.text == text
     assert parse(text.encode()).source.text == text

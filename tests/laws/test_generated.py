@@ -72,6 +72,7 @@ def test_tagging_changes_no_text_scope_or_party(draft):
     assert without_facts(told) == without_facts(untold)
 
 
+@pytest.mark.large
 @given(torn())
 @settings(as_found, max_examples=100)
 def test_a_torn_notice_keeps_the_laws(text):

@@ -42,6 +42,7 @@ def test_a_sample_is_read_alike_twice(path):
     assert parse(path).model_dump_json() == parse(path).model_dump_json()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("seed", ["1", "2025"])
 def test_samples_are_read_alike_in_any_locale_and_process(seed, monkeypatch):
     for variable in ("LANG", "LC_CTYPE", "PYTHONUTF8", "PYTHONIOENCODING"):

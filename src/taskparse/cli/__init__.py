@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; whatever goes wrong is told in one line.
 
     Args:
-        arguments: What stands after `taskparse`; those of the process by default.
+        arguments: What is after `taskparse`; those of the process by default.
     """
     write_utf8()
     try:

@@ -173,7 +173,7 @@ def _read(
 ) -> Iterator[Checked]:
     """Yield the notices that can be had, with what is to be reported; a source that fails is told of."""
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    # Of several sources the results come in between, and a bar on the same terminal would stand among them.
+    # Of several sources the results come in between, and a bar on the same terminal would be among them.
     with ProgressBars(len(found), shown=shown or len(found) == 1 or not on_terminal) as bars:
         for judgement in _judgements(found, judge, workers, bars):
             if judgement.fault:

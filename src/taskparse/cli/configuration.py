@@ -1,7 +1,7 @@
 """What a project sets for `taskparse check`: `[tool.taskparse]` in pyproject.toml, or taskparse.toml.
 
 The nearest file upwards from the working folder decides, alone. Its paths and globs are counted from its own folder. What the
-command line says of a key stands in place of all that the file says of it, per-path settings included.
+command line says of a key replaces all that the file says of it, per-path settings included.
 """
 
 from __future__ import annotations

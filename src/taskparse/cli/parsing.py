@@ -111,7 +111,7 @@ def parse_command(  # noqa: PLR0913  one argument an option
     if not found:
         raise click.UsageError("the only source is the file that is to be written; name another with -o")
     complaints = Complaints()
-    # Of several sources the results come in between, and a bar on the same terminal would stand among them.
+    # Of several sources the results come in between, and a bar on the same terminal would be among them.
     bars = ProgressBars(len(found), shown=path is not None or len(found) == 1 or not is_terminal())
     notices = _read(found, options, complaints, strict=strict, bars=bars)
     first = next(notices, None)

@@ -1,4 +1,4 @@
-"""What stands behind SOURCE on the command line: a file, a folder, a glob, or `-`."""
+"""What is behind SOURCE on the command line: a file, a folder, a glob, or `-`."""
 
 from __future__ import annotations
 

@@ -27,8 +27,8 @@ class Destination:
     """What is asked for on the command line.
 
     Attributes:
-        path: The file to write; nothing for standard output.
-        form: The format; nothing where it is told from the path.
+        path: The file to write; None for standard output.
+        form: The format; None if it is told from the path.
         rows: What a row is.
         split_by: What there is to be a file for.
         ledger: An earlier ledger to take over.
@@ -67,7 +67,7 @@ class Destination:
 
         Args:
             notices: What to write; read as they are written, where the format allows.
-            array: Whether whole notices stand in an array.
+            array: Whether whole notices are in an array.
         """
         layout = Layout(rows=self.rows, array=array, bom=self.bom, ledger=self._earlier())
         if self.split_by and self.path is not None:

@@ -85,7 +85,7 @@ def _roles(old: Task, new: Task) -> Iterator[tuple[str, Sequence[Party], Sequenc
 
 
 def _without(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the parties that are not among the others, by their names or by their full names, each as often as it is."""
+    """Return the parties that the others lack, compared by name or full name; a party that occurs twice counts twice."""
     left = list(others)
     missing = []
     for party in parties:

@@ -1,6 +1,6 @@
 """Which task of the old notice became which of the new one: one to one, by section, text and order.
 
-The same words come first, then the most alike. Between candidates that are about as alike, the one that stands at
+The same words come first, then the most alike. Between candidates that are about as alike, the one that is at
 about the same place wins, for notices keep their order from year to year.
 """
 
@@ -48,7 +48,7 @@ def pairs_of(old: Sequence[Task], new: Sequence[Task]) -> list[TaskPair]:
 
 
 def moved(pairs: Sequence[TaskPair]) -> frozenset[int]:
-    """Return the positions, in the new notice, of tasks that stand in another order than they did: as few as may be.
+    """Return the positions, in the new notice, of tasks that are in another order than they did: as few as may be.
 
     Args:
         pairs: In the order of the new notice.

@@ -51,7 +51,7 @@ class Change(Record, frozen=True):
     section: tuple[tuple[str, ...], tuple[str, ...]] | None = Field(
         default=None, description="Old and new headings above it, where their words differ."
     )
-    moved: bool = Field(default=False, description="Whether it stands before or after other tasks than it did.")
+    moved: bool = Field(default=False, description="Whether it is before or after other tasks than it did.")
     parties: tuple[PartyChange, ...] = Field(default=(), description="Changes of parties, a role each.")
     targets: tuple[TargetChange, ...] = Field(default=(), description="Changes of targets.")
     deadline: DeadlineChange | None = Field(default=None, description="Change of the annotation's deadline.")

@@ -26,7 +26,7 @@ LABEL = 18
 """Width of the column that says what changed."""
 
 MARKS = {"gone": ("[-", "-]", "red strike"), "new": ("{+", "+}", "green"), "same": ("", "", "")}
-"""Kind of an edit to what stands around it, so that it is read without colour too, and its style."""
+"""Kind of an edit to what is around it, so that it is read without colour too, and its style."""
 
 
 class Sides(NamedTuple):
@@ -175,7 +175,7 @@ def _edited(edits: Iterable[Edit]) -> Text:
 
 
 def _shortened(words: str, follows: object, precedes: object) -> str:
-    """Return what is the same, without what stands far from every edit."""
+    """Return what is the same, without what is far from every edit."""
     if len(words) <= 2 * CONTEXT + 2:
         return words
     start = words[:CONTEXT] if follows or not precedes else ""

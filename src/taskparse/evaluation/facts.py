@@ -1,6 +1,6 @@
 """Facts: targets, the dates of deadlines, full names.
 
-A fact of the parse is compared with the one of gold that stands at the same place: their spans overlap, whatever words
+A fact of the parse is compared with the one of gold that is at the same place: their spans overlap, whatever words
 of change or bound they take in. A name is compared once, however often the notice writes it.
 """
 

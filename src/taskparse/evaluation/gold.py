@@ -1,6 +1,6 @@
 """The format of gold: what a careful reader found in a notice, one JSON file a notice.
 
-Facts (targets, dates, full names) may stand in a file of their own, so that they can be kept apart from the notice's words.
+Facts (targets, dates, full names) may be in a file of their own, so that they can be kept apart from the notice's words.
 
 Keys that are not listed here are passed over. Of the optional keys only those that are present are scored, so that an
 absent key means that nobody looked, and `null` or an empty list means that there is nothing.

@@ -38,7 +38,7 @@ class Extra(NamedTuple):
 def pairs(gold: Sequence[GoldTask], tasks: Sequence[Task]) -> list[GoldPair | Missing | Extra]:
     """Return every task once, in reading order, paired where the annotations are the same.
 
-    Pairs never cross. As many as possible are made; where one annotation stands several times, a pair whose texts
+    Pairs never cross. As many as possible are made; where one annotation occurs several times, a pair whose texts
     begin and end alike goes before others, so that a missing task does not shift those after it.
     """
     wanted = [(unwrapped(each.annotation), bare(each.starts), bare(each.ends)) for each in gold]

@@ -86,7 +86,7 @@ def _figures(fields: Mapping[str, Score]) -> dict[str, dict[str, float]]:
 
 
 def _json(value: object, indent: str = "") -> str:
-    """Return JSON in which whatever holds no other object stands on one line."""
+    """Return JSON in which whatever holds no other object is on one line."""
     inner = indent + "  "
     if isinstance(value, dict) and any(isinstance(each, dict | list) for each in value.values()):
         entries = [f"{json.dumps(key, ensure_ascii=False)}: {_json(each, inner)}" for key, each in value.items()]

@@ -31,8 +31,8 @@ class TaskField(NamedTuple):
     Attributes:
         expected: Its items in gold.
         got: Its items in the parse; the gold beside it tells how long a snippet is.
-        at: Where a difference stands.
-        key: The key that gold must have for the field to be scored; nothing where it always is.
+        at: Where a difference is.
+        key: The key that gold must have for the field to be scored; None if it always is.
     """
 
     expected: Callable[[GoldTask], Items]
@@ -257,7 +257,7 @@ FIELDS: dict[str, TaskField] = {
         key="groups",
     ),
 }
-"""Field to how it is compared; `party` stands before `roles`, whose differences it tells item by item."""
+"""Field to how it is compared; `party` is before `roles`, whose differences it tells item by item."""
 
 RECORD = frozenset({"roles", "text_start", "text_end", "section_path", "deadline"})
 """The fields that make a record whole."""

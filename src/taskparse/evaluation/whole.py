@@ -13,7 +13,7 @@ from taskparse.model.record import Header, Notice, Section
 from taskparse.model.text import compact
 
 Placed = tuple[str, int | None]
-"""An item and where it stands in the source, if that can be told."""
+"""An item and where it is in the source, if that can be told."""
 
 ELEMENTS = tuple(name for name in Header.model_fields if name != "spans")
 

@@ -1,4 +1,4 @@
-"""Words made comparable, and where they stand."""
+"""Words made comparable, and where they are."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Whereabouts:
         return Miss(notice=self._name, task=task, field=field, expected=expected, got=got, start=start, line=line)
 
     def find(self, words: str, after: int = 0) -> int | None:
-        """Return where `words` stand in the source at or after an offset, whatever white space is between them."""
+        """Return where `words` are in the source at or after an offset, whatever white space is between them."""
         sought = compact(words)
         at = self._compact.find(sought, bisect_left(self._ink, after)) if sought else -1
         return self._ink[at] if at >= 0 else None

@@ -18,7 +18,7 @@ _DIGEST_LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what stands in it and what hangs on it.
+    """A cell: what is in it and what hangs on it.
 
     Attributes:
         value: Text, number, date; a formula's text with its `=`, if `origin` is given.
@@ -36,7 +36,7 @@ class Cell:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands in it and nothing hangs on it."""
+        """Whether nothing is in it and nothing hangs on it."""
         return self.value in (None, "") and not self.note
 
 
@@ -48,9 +48,9 @@ class SheetColumn:
     """A column of a sheet.
 
     Attributes:
-        heading: What stands above it, and how it is known when the ledger is read back.
+        heading: What is above it, and how it is known when the ledger is read back.
         share: Its part of the page's width, where the columns do not all fit.
-        kind: What stands in it; a `key` is hidden and says which task a row is.
+        kind: What is in it; a `key` is hidden and says which task a row is.
         least: Its least width, in digits.
     """
 
@@ -66,7 +66,7 @@ class SheetRow:
 
     Attributes:
         cells: One a column.
-        key: Which task (and party) it is; nothing for a row that a person added.
+        key: Which task (and party) it is; None for a row that a person added.
         opens: Whether a group of rows begins with it.
     """
 
@@ -106,7 +106,7 @@ class LedgerRow:
     """A row of a ledger that was read.
 
     Attributes:
-        id: The task's `id` (with role and party where rows are parties); nothing for a row that a person added.
+        id: The task's `id` (with role and party where rows are parties); None for a row that a person added.
         cells: Heading to cell; an empty one is left out.
         typed: The headings whose cells a person filled, changed or emptied since the ledger was written.
     """
@@ -116,11 +116,11 @@ class LedgerRow:
     typed: frozenset[str] = frozenset()
 
     def __getitem__(self, heading: str) -> Value:
-        """Return what stands below a heading; nothing where the cell is empty or there is no such heading."""
+        """Return what is below a heading; empty if the cell is empty or there is no such heading."""
         return self.cells.get(heading, EMPTY).value
 
     def __iter__(self) -> Iterator[str]:
-        """Return the headings below which something stands."""
+        """Return the headings below which something is."""
         return iter(self.cells)
 
 

@@ -1,4 +1,4 @@
-"""The ledger that stands where a new one is to be written: nothing that a person typed into it may be lost."""
+"""The ledger that is where a new one is to be written: nothing that a person typed into it may be lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from taskparse.exports.ledger import read_ledger
 
 
 def earlier_ledger(path: str | os.PathLike[str], given: Ledger | str | os.PathLike[str] | None = None) -> Ledger | None:
-    """Return what is to be taken over into the ledger at `path`: the one given, else the one that stands there.
+    """Return what is to be taken over into the ledger at `path`: the one given, else the one that is there.
 
     Where that one holds what cannot be taken over (pictures, charts, threads of comments), a copy of it is kept beside
     it, `台账.原件.xlsx`.

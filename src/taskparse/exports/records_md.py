@@ -18,7 +18,7 @@ _ESCAPED = {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]()<>#+!|~&-"}
 
 
 class MarkdownColumn(NamedTuple, Generic[Of]):
-    """A heading and what stands below it."""
+    """A heading and what is below it."""
 
     heading: str
     cell: Callable[[Of], str | None]

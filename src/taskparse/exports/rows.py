@@ -17,7 +17,7 @@ class Layout(NamedTuple):
     Attributes:
         rows: What a row is.
         whole: Whether a line of JSON Lines is a notice.
-        array: Whether whole notices stand in an array, for formats that hold them.
+        array: Whether whole notices are in an array, for formats that hold them.
         bom: Whether CSV begins with a byte-order mark, and its cells cannot be formulas, as Excel wants it.
         ledger: What a person typed into an earlier ledger, for a workbook.
         unit: Whose slip (交办单) a workbook is; the notices hold its tasks only.

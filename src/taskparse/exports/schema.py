@@ -44,7 +44,7 @@ def schema_of(name: str) -> dict[str, Any]:
 
 
 def schema_text(name: str) -> str:
-    """Return the JSON Schema of a record as it stands in a file."""
+    """Return the JSON Schema of a record as it is in a file."""
     return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -27,9 +27,9 @@ class TerminalColumn(NamedTuple):
     """A column of the table.
 
     Attributes:
-        heading: What stands above it.
+        heading: What is above it.
         share: Its part of the width, where the columns do not all fit.
-        cell: What stands in it.
+        cell: What is in it.
     """
 
     heading: str
@@ -55,7 +55,7 @@ PARTY_COLUMNS = (
     TerminalColumn("name", 4, lambda row: row.party.name if row.party else ""),
     TASK_COLUMNS[-1],
 )
-"""A column stands in the table if any row of the notice fills it."""
+"""A column is in the table if any row of the notice fills it."""
 
 
 class Terminal(Console):

@@ -15,7 +15,7 @@ from typing import BinaryIO
 def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Give a stream whose content is at `path` once the block has ended without an exception.
 
-    Until then it stands in a hidden file of the same folder, so that the last step is one atomic renaming. Whatever
+    Until then it is in a hidden file of the same folder, so that the last step is one atomic renaming. Whatever
     ends the block early, Ctrl-C included, leaves an earlier file at `path` as it was and nothing else behind. What is
     not a regular file (a pipe, a device) cannot be replaced and is written to directly.
 

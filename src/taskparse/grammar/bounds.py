@@ -21,13 +21,13 @@ from taskparse.model.source import Range
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What stands right around a quantity.
+    """What is right around a quantity.
 
     Attributes:
         range: The quantity with what bounds it and the word of change before it.
         operator: `=`, `≥`, `≤`, `>`, `<` or `≈`.
         change: `增长`, `下降` or `新增`, as the word right before it tells.
-        stated: Whether the operator stands there, and is not the default.
+        stated: Whether the operator is there, and is not the default.
     """
 
     range: Range

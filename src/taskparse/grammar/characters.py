@@ -69,7 +69,7 @@ def lines_within(text: str, place: Range) -> Iterator[Range]:
 
 
 def figures_and_letters(words: str) -> list[str]:
-    """Return words as what a reader compares: a figure or a Latin word is one, all else stands for itself.
+    """Return words as what a reader compares: a figure or a Latin word counts as one, every other character by itself.
 
     >>> figures_and_letters("增长5.6%，GDP")
     ['增', '长', '5.6', '%', '，', 'GDP']

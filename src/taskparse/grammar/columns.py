@@ -30,7 +30,7 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _YEAR = re.compile(r"^(?:19|20)\d\d年度?(?=[^度])")
 # 市级重点任务, 牵头推进事项: a column nobody knows by its whole name.
 _TASK_TAIL = re.compile("(?:任务|举措|措施|事项|内容)$")
-# 属地单位, 审批部门; 督办领导: what stands in a column, whatever its role.
+# 属地单位, 审批部门; 督办领导: what is in a column, whatever its role.
 _TAILS = (
     (re.compile("(?:单位|部门|主体)$"), "unit"),
     (re.compile("(?:领导|责任人|负责人|联系人)$"), "person"),
@@ -66,7 +66,7 @@ def column_kind(name: str, lexicon: Lexicon) -> str:
 
 
 def known_kind(name: str, lexicon: Lexicon) -> str | None:
-    """Return what a column is whose name is in the lexicon; nothing for other words."""
+    """Return what a column is whose name is in the lexicon; None for other words."""
     bare = _BLANK.sub("", name)
     without_aside = _ASIDE.sub("", bare)
     for candidate in (bare, without_aside, _YEAR.sub("", without_aside)):
@@ -93,7 +93,7 @@ def is_heading(names: Iterable[str], lexicon: Lexicon) -> bool:
 
 
 def with_heading(table: Table, text: str, lexicon: Lexicon) -> Table:
-    """Return a table with what its columns are; a table that has been told already, or that is none of tasks, as it is.
+    """Return a table with its heading; a table that has one already, or that is no task table, is returned unchanged.
 
     Args:
         table: The table.
@@ -109,7 +109,7 @@ def with_heading(table: Table, text: str, lexicon: Lexicon) -> Table:
 
 
 def _heading_rows(grid: TableGrid, row: int) -> range:
-    """Return the rows of a heading that begins with a row: two where a name stands over several columns."""
+    """Return the rows of a heading that begins with a row: two where a name is over several columns."""
     cells = grid.begun[row]
     deepest = max((cell.rows for cell in cells), default=1)
     over_several = any(cell.columns > 1 for cell in cells)

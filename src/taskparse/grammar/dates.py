@@ -1,6 +1,6 @@
 """Points in time: which words say by when, and the last day that they mean (reading rules §8).
 
-The parts of a date stand here once. `_POINT` puts them together with names, so that a day can be computed; `_BY_WHEN`
+The parts of a date are here once. `_POINT` puts them together with names, so that a day can be computed; `_BY_WHEN`
 without names, with all that notices say around them where they tell a deadline.
 """
 
@@ -18,7 +18,7 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def _plain(pattern: str) -> str:
-    """Return a pattern without the names of its groups, so that it can stand in another more than once."""
+    """Return a pattern without the names of its groups, so that it can be in another more than once."""
     return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
@@ -32,7 +32,7 @@ _DAY = rf"(?P<day>[{_FIGURES}]{{1,2}}|[{_HAN}]{{1,3}})\s*日(?:\s*(?:[{_FIGURES}
 _PART = "(?P<part>底|末|初|上旬|中旬|下旬)"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])\s*季度"
 _HALF = "(?P<half>[上下]半年)"
-# What stands before 前 is still meant, be it a day, a month or a year: 11月15日前, 6月前, 2025年以前 (每年新增5万套).
+# What is before 前 is still meant, be it a day, a month or a year: 11月15日前, 6月前, 2025年以前 (每年新增5万套).
 _BEFORE = "(?P<before>之?前|以前)"
 _DOTTED = r"(?P<dotted_year>(?:19|20)\d{2})[-./](?P<dotted_month>\d{1,2})(?:[-./](?P<dotted_day>\d{1,2}))?"
 _TO = "[-—–－~～至到]+"
@@ -119,7 +119,7 @@ def is_ongoing(words: str) -> bool:
 
 
 def day_of(words: str) -> date | None:
-    """Return the day that words name, or nothing where there is no such day.
+    """Return the day that words name, or None if there is no such day.
 
     >>> day_of("二〇二五年二月十二日"), day_of("2025年2月30日")
     (datetime.date(2025, 2, 12), None)
@@ -134,7 +134,7 @@ def day_of(words: str) -> date | None:
 
 
 def year_in_title(words: str) -> int | None:
-    """Return the one year that a title names; a span of years (2021—2023年) is none.
+    """Return the one year that a title names; a span of years (2021—2023年) does not count.
 
     >>> year_in_title("关于印发2025年政府工作报告任务分解的通知"), year_in_title("2021—2023年行动方案")
     (2025, None)
@@ -150,7 +150,7 @@ def year_in_date(words: str) -> int | None:
 
 
 def last_day(words: str, year: int | None) -> date | None:
-    """Return the last day that words mean, or nothing where they do not tell.
+    """Return the last day that words mean, or None if they do not tell.
 
     Args:
         words: A deadline, or several; of several the last is meant.

@@ -70,7 +70,7 @@ _BACK_NOTES: dict[str, re.Pattern[str]] = {"disclosure": DISCLOSURE, "copied_to"
 
 
 class Element(NamedTuple):
-    """An element that fills a line: its field of the header, and where in the line its value stands."""
+    """An element that fills a line: its field of the header, and where in the line its value is."""
 
     field: str
     value: Range
@@ -138,7 +138,7 @@ def printing(line: str) -> list[Element]:
 
 
 def signature(line: str) -> list[Element]:
-    """Return the date under a notice, and the authority that may stand before it in the line.
+    """Return the date under a notice, and the authority that may be before it in the line.
 
     >>> [field for field, _ in signature("某市人民政府（代章）2025年2月12日")]
     ['issuing_authorities', 'issue_date']
@@ -159,7 +159,7 @@ def is_authority(words: str) -> bool:
 
 
 def attachment(line: str) -> Range | None:
-    """Return where the title of an attachment stands in the line that announces it: 附件：1.某表."""
+    """Return where the title of an attachment is in the line that announces it: 附件：1.某表."""
     match = ATTACHMENT.fullmatch(line)
     return Range(*match.span("value")) if match else None
 

@@ -76,7 +76,7 @@ def without_marker(heading: str) -> str:
 
 
 def markers(text: str, place: Range) -> Iterator[Marker]:
-    """Yield whatever looks like a number of an item in a place; what stands around it must tell whether it is one."""
+    """Yield whatever looks like an item's number in a place; the caller decides by the words around it."""
     yield from map(marker_of, MARKER.finditer(text, *place))
 
 
@@ -107,7 +107,7 @@ def is_short_heading(words: str, longest: int, commas: int) -> bool:
 
 
 def is_bracketed(text: str, marker: Marker) -> bool:
-    """Whether a number stands in brackets or in a circle, so that nothing need part it from the words before it."""
+    """Whether a number is in brackets or in a circle, so that nothing has to part it from the words before it."""
     return text[marker.range.start] in _BRACKETED
 
 

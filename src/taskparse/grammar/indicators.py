@@ -1,6 +1,6 @@
 """Nouns that a quantity counts or measures, parted from the verbs and adverbs around them (reading rules §8).
 
-In Chinese a quantity stands behind its noun (规上工业企业2家, 地区生产总值增长5.6%) or before it (新建11个便民生活圈).
+In Chinese a quantity is behind its noun (规上工业企业2家, 地区生产总值增长5.6%) or before it (新建11个便民生活圈).
 """
 
 from __future__ import annotations
@@ -86,12 +86,12 @@ def is_part_of_total(words: str) -> bool:
 
 
 def is_described(words: str) -> bool:
-    """Whether what stands before some words describes the noun that they begin with: 5%的增速."""
+    """Whether what is before some words describes the noun that they begin with: 5%的增速."""
     return words.startswith("的")
 
 
 def _hidden(words: str) -> str:
-    """Return words with what is quoted blotted out, as long as before: a verb in a name is none."""
+    """Return words with quotations blotted out, at the same length: a verb inside a quoted name does not count."""
     return _QUOTED.sub(lambda match: "“" + "·" * (len(match.group()) - 2) + "”", words)
 
 

@@ -1,6 +1,6 @@
 """Labels and duty verbs: which words name a role (reading rules §1).
 
-A label stands before a colon or in brackets (牵头单位：, 【牵头单位】), a duty verb at the end of a list of parties (市财政局牵头).
+A label is before a colon or in brackets (牵头单位：, 【牵头单位】), a duty verb at the end of a list of parties (市财政局牵头).
 Both are looked up in the lexicon, the user's words among the package's.
 """
 
@@ -24,7 +24,7 @@ CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经�
 # Labels that end so, known or not, and duty verbs that no lexicon need know, tell that a line break cuts an annotation.
 _HINT = re.compile(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
 _DUTY_HINT = re.compile(r"(?:负责|牵头|配合|落实|参与|参加|承办|协助|实施|组织)$")
-# A label of bodies that answer, known or not, wherever it stands, save at the end of a line of nothing but addressees.
+# A label of bodies that answer, known or not, wherever it is, save at the end of a line of nothing but addressees.
 _BODY = re.compile(
     rf"^[^。；！？《》（）：:\n]{{2,400}}[：:]$|(?P<label>[一-鿿]{{0,2}}(?:单位|部门|领导))[{COLONS}]",
     re.MULTILINE,
@@ -59,7 +59,7 @@ _ADVERBS = (
 
 
 class Label(NamedTuple):
-    """A label where it stands.
+    """A label where it is.
 
     Attributes:
         words: As written.
@@ -129,7 +129,7 @@ def _open_to_slips(labels: Iterable[str], slips: Mapping[str, str]) -> str:
 
 
 def without_slips(label: str, lexicon: Lexicon) -> str:
-    """Return a label without white space and slips of print; an unknown one as it is.
+    """Return a label without white space and slips of print; an unknown label is returned unchanged.
 
     >>> from taskparse.lexicon.loader import lexicon_from
     >>> without_slips("贵任单位", lexicon_from(None)), without_slips("责任任部门", lexicon_from(None))
@@ -144,7 +144,7 @@ def without_slips(label: str, lexicon: Lexicon) -> str:
 
 
 def has_slip(label: str, lexicon: Lexicon) -> bool:
-    """Whether a label holds a slip of print; a bracket of another width is none."""
+    """Whether a label holds a slip of print; a bracket of another width does not count."""
     return without_slips(label, lexicon).translate(_NARROW_BRACKETS) != label.translate(_NARROW_BRACKETS)
 
 
@@ -181,7 +181,7 @@ def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
 
 
 def has_label(text: str, place: Range, lexicon: Lexicon) -> bool:
-    """Whether a known label stands anywhere in a place."""
+    """Whether a known label is anywhere in a place."""
     return _patterns(lexicon).known.search(text, *place) is not None
 
 
@@ -249,7 +249,7 @@ def begins_labelled(text: str, place: Range, lexicon: Lexicon) -> Range | None:
 
 
 def bodies(text: str, lexicon: Lexicon) -> Iterator[Range]:
-    """Yield the labels of a text under which somebody answers, known or not; addressees are none."""
+    """Yield the labels of a text under which somebody answers, known or not; a list of addressees does not count."""
     for match in _BODY.finditer(text):
         if match["label"]:
             yield Range(*match.span())
@@ -270,7 +270,7 @@ def duty_of(text: str, clause: Range, lexicon: Lexicon) -> Duty | None:
 
 
 def own_duty(text: str, name: Range, lexicon: Lexicon) -> Duty | None:
-    """Return the duty that stands in brackets behind a party's name and is its own: 市发展改革委（牵头）."""
+    """Return the duty that is in brackets behind a party's name and is its own: 市发展改革委（牵头）."""
     match = _OWN_DUTY.search(text, *name)
     if match is None or match.start() == name.start:
         return None
@@ -279,7 +279,7 @@ def own_duty(text: str, name: Range, lexicon: Lexicon) -> Duty | None:
 
 
 def is_empty_value(text: str, start: int) -> bool:
-    """Whether nothing stands under a label: its bracket, its entry or its line ends where its value begins.
+    """Whether nothing is under a label: its bracket, its entry or its line ends where its value begins.
 
     >>> is_empty_value("牵头领导：；牵头单位：县财政局", 5), is_empty_value("牵头单位：县财政局", 5)
     (True, False)

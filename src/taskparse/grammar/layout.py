@@ -22,7 +22,7 @@ FULL_SHARE = 0.06
 PRINTED_SHARE = 0.3
 # Of these, the share that must end in the middle of a sentence.
 CUT_SHARE = 0.5
-# So much of a label may stand on the line after the break.
+# So much of a label may be on the line after the break.
 LONGEST_CUT_LABEL = 8
 # Share of lines that may be longer: written in later, or two that were joined.
 OVERLONG_SHARE = 0.02
@@ -43,13 +43,13 @@ _MARGIN_NUMBER = re.compile(
     rf"{_DASHES}\s*[0-9０-９]{{1,4}}\s*{_DASHES}|第?\s*\d{{1,4}}\s*页?\s*[/／,，]?\s*共?\s*\d{{1,4}}\s*页?|第\s*\d{{1,4}}\s*页"
 )
 
-# Marks that open something never stand at the end of a line.
+# Marks that open something never be at the end of a line.
 NO_LINE_END = frozenset(OPENERS + QUOTE_OPENERS)
 # What may end a paragraph; anything else at the end of a full line is carried on in the next.
 PARAGRAPH_ENDS = frozenset(SENTENCE_ENDS + COLONS + CLOSERS + QUOTE_CLOSERS + '"')
 
 
-# Marks that may stand before a label at the beginning of a line.
+# Marks that may be before a label at the beginning of a line.
 _BULLETS = re.compile(r"[—\-–·•●◆■□▲★※>\s]*+")
 
 

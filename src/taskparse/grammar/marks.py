@@ -1,6 +1,6 @@
 """Brackets, quotation marks, and the marks that end sentences and part lists.
 
-One scan tells which brackets belong together, one which marks stand outside brackets and quotations; all else that asks
+One scan tells which brackets belong together, one which marks are outside brackets and quotations; all else that asks
 about marks asks these two.
 """
 
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from taskparse.model.source import Range
 
-# Annotations stand in any of these, mixed or unbalanced (reading rules §4).
+# Annotations are in any of these, mixed or unbalanced (reading rules §4).
 OPENERS = "（(〔[【［〈<〖｛{"
 CLOSERS = "）)〕]】］〉>〗｝}"
 _BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
@@ -33,9 +33,9 @@ LIST_MARKS = "、﹑" + COMMAS + SEMICOLONS
 SENTENCE_ENDS = "。；！？;!?"
 FULL_STOPS = "。！？!?"
 COLONS = "：:∶﹕︰"
-# What may stand between an annotation and the next task, and opens no text (§5).
+# What may be between an annotation and the next task, and opens no text (§5).
 LOOSE_MARKS = "，。；、,;：:．."
-# What stands around a party, a label or a clause and is none of it.
+# What is around a party, a label or a clause and is none of it.
 EDGES = LIST_MARKS + COLONS + "。．. \n"
 
 
@@ -45,8 +45,8 @@ class Bracket:
 
     Attributes:
         range: Opening mark to closing mark.
-        inner: What stands between them.
-        depth: How many brackets it stands in; a closed one does not count those that are never closed.
+        inner: What is between them.
+        depth: How many brackets it is in; a closed one does not count those that are never closed.
         closed: Whether its closing mark is there; without, it runs to the end of the place.
     """
 
@@ -57,7 +57,7 @@ class Bracket:
 
 
 class _Scan(NamedTuple):
-    """The brackets of a place: pairs with their depth, and where marks stand that have no other half."""
+    """The brackets of a place: pairs with their depth, and where marks are that have no other half."""
 
     pairs: list[tuple[Range, int]]
     unclosed: list[int]
@@ -122,7 +122,7 @@ def innermost(found: Sequence[Bracket], places: Iterable[int]) -> Iterator[Brack
 
 
 def unbalanced(text: str, place: Range) -> list[int]:
-    """Return where brackets stand that have no other half.
+    """Return where brackets are that have no other half.
 
     >>> unbalanced("甲）（乙（丙）", Range(0, 7))
     [1, 2]
@@ -137,7 +137,7 @@ def unclosed(text: str, place: Range) -> int | None:
 
 
 def stray_closer(text: str, place: Range) -> int | None:
-    """Return where the first closing mark stands that closes nothing, if one does."""
+    """Return where the first closing mark is that closes nothing, if one does."""
     depth = 0
     for match in _BRACKET.finditer(text, *place):
         depth += 1 if match.group() in OPENERS else -1
@@ -165,7 +165,7 @@ def balance(text: str, place: Range) -> int:
 
 
 def in_the_open(text: str, place: Range, marks: str) -> Iterator[int]:
-    """Yield where marks stand outside brackets and quotation marks.
+    """Yield where marks are outside brackets and quotation marks.
 
     >>> list(in_the_open("甲（乙、丙）、“丁、戊”", Range(0, 12), "、"))
     [6]
@@ -182,7 +182,7 @@ def in_the_open(text: str, place: Range, marks: str) -> Iterator[int]:
 
 
 def parted(text: str, place: Range, marks: str) -> list[Range]:
-    """Part a range at marks that stand outside brackets and quotations; empty parts are left out.
+    """Part a range at marks that are outside brackets and quotations; empty parts are left out.
 
     >>> text = "甲（乙、丙）、“丁、戊”"
     >>> [text[a:b] for a, b in parted(text, Range(0, len(text)), "、")]
@@ -193,7 +193,7 @@ def parted(text: str, place: Range, marks: str) -> list[Range]:
 
 
 def ends(text: str, place: Range, marks: str) -> list[int]:
-    """Return where sentences end: one past each mark that stands outside quotation marks and brackets (§5).
+    """Return where sentences end: one past each mark that is outside quotation marks and brackets (§5).
 
     >>> text = "甲。乙“丙。”丁；"
     >>> ends(text, Range(0, len(text)), "。；")

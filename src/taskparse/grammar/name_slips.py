@@ -14,7 +14,7 @@ _SHORTEST_REPLACED = 6
 _TELLING = frozenset(
     "省市区县州盟旗镇乡街村国一二三四五六七八九十百0123456789东南西北中上下新老局委办部厅署院行会队所站室处科组司和与及的（）()"
 )
-# 甲区, 乙镇: what stands before a level is a place's own name.
+# 甲区, 乙镇: what is before a level is a place's own name.
 _PLACE = re.compile("[一-鿿]{0,4}[省市区县州盟旗镇乡村街]")
 
 

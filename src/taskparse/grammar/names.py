@@ -26,7 +26,7 @@ SHARED_HEAD = re.compile(
 )
 # 广州、深圳市政府: a city's name without its kind is this short.
 LONGEST_CITY = 4
-# 省、市、县: a level word that never stands by itself in a list.
+# 省、市、县: a level word that never is by itself in a list.
 EACH = ("各", "有关", "相关")
 LEVEL = re.compile(
     r"(?:各(?:有关|相关)?|有关|相关)?(?:省|市|州|县|区|盟|旗|镇|乡|乡镇|街道|自治区|直辖市|省辖市|设区市|地级市|县级市)(?:[（(][^（）()]{1,12}[）)])?$"
@@ -35,9 +35,9 @@ LEVEL_HEAD = re.compile(
     r"^(?:各|有关|相关)?(?:省|市|州|县|区|盟|旗|镇|乡|街道|自治区|直辖市)(?:[（(][^（）()]{1,12}[）)])?(?=\S)"
 )
 
-# 部门和单位, 党委和人民政府: neither stands by itself.
+# 部门和单位, 党委和人民政府: neither is by itself.
 BARE = re.compile("部门|单位|机构|企业|组织|个人|地区|方面|团体|人民政府|政府|党委")
-# 和, 及, 以及, 与, 会同: they part a list only where both sides stand by themselves.
+# 和, 及, 以及, 与, 会同: they part a list only where both sides are by themselves.
 JOINER = re.compile("会同|以及|和|及|与")
 
 # 等, 等部门, 等单位: the list is open. 等有关部门: open, and 有关部门 is a group.
@@ -152,7 +152,7 @@ def without_open_end(name: str) -> str:
 
 
 def behind_open_mark(text: str, stop: int) -> int | None:
-    """Return what stands behind 等, blanks aside, where it follows a name; nothing where none does.
+    """Return what is behind 等, blanks aside, where it follows a name; None if none does.
 
     >>> behind_open_mark("县财政局等有关部门", 4), behind_open_mark("县财政局、县审计局", 4)
     (5, None)

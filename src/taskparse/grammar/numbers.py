@@ -26,7 +26,7 @@ HAN_SCALE = re.compile(rf"^(?P<number>[{_HAN_DIGITS}十百千零〇]+?)(?P<scale
 
 _DIGITS: dict[str, int] = dict(zip("零一二三四五六七八九两", [*range(10), 2], strict=True))
 _ONE = f"[{_HAN_DIGITS}]"
-# 三千二百, 一千零五十, 十五; digits in a row (一二三产业) are none, and 三千二 without a 零 is not told either.
+# 三千二百, 一千零五十, 十五; digits in a row (一二三产业) are no number, and 三千二 without 零 is not read.
 _UNDER_TEN_THOUSAND = re.compile(
     rf"(?:(?P<thousands>{_ONE})千)?(?:(?:^|(?<=千)零?)(?P<hundreds>{_ONE})百)?"
     rf"(?:(?:^|(?<=百)|(?<=千)零)(?P<tens>{_ONE}|(?<![百零]))十)?(?:(?:^|(?<=十)|(?<=[百千])零)(?P<ones>{_ONE}))?"
@@ -53,7 +53,7 @@ def in_ascii(figures: str) -> str:
 
 
 def han_number(words: str) -> Decimal | None:
-    """Return what a number in Chinese says, or nothing where it is not formed as numbers are.
+    """Return what a number in Chinese says, or None if it is not formed as numbers are.
 
     >>> han_number("三千二百"), han_number("一万零五十"), han_number("四点一五"), han_number("百"), han_number("一二三")
     (Decimal('3200'), Decimal('10050'), Decimal('4.15'), Decimal('100'), None)
@@ -66,7 +66,7 @@ def han_number(words: str) -> Decimal | None:
 
 
 def _whole(words: str) -> int | None:
-    """Return a whole number: what stands before 亿, before 万 and behind them."""
+    """Return a whole number: what is before 亿, before 万 and behind them."""
     for scale in "亿万":
         high, found, low = words.partition(scale)
         if found:
@@ -81,7 +81,7 @@ def _whole(words: str) -> int | None:
 
 
 def _below(words: str) -> int | None:
-    """Return what stands behind 万 or 亿: nothing, or a number; 一万二 is told as little as 三千二."""
+    """Return what is behind 万 or 亿: nothing, or a number; 一万二 is told as little as 三千二."""
     if not words:
         return 0
     return None if len(words) == 1 else _whole(words.removeprefix("零"))

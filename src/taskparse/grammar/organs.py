@@ -29,7 +29,7 @@ PARTY_ORGAN = re.compile(rf"(?:{any_of(_FULL_PARTY)})")
 
 _VERTICAL = _TABLE["vertical"]
 FIRM = re.compile(any_of(_TABLE["private"]["firms"]))
-# 郑州海关 · 人行河南省分行: complete as they stand.
+# 郑州海关 · 人行河南省分行: complete as they are.
 OWN_PLACE = re.compile(
     rf"[一-鿿]{{2,20}}(?:{any_of(_VERTICAL['endings'])})|(?:{any_of(_VERTICAL['beginnings'])})[一-鿿（）()]{{2,40}}"
 )
@@ -39,7 +39,7 @@ OTHER_PLACE = re.compile(
     r"(?!各|有关|相关|所辖|所属|本|全|[省市县区州盟旗乡镇]{1,6}+(?:人民|政府|管)|(?:[省市县区州旗]|国家级|省级|市级)?(?:经济|经济技术|高新技术|产业|工业)?(?:开发|高新|经开|功能|示范|园|新|保税|度假|港)区)"
     r"[一-鿿]{1,8}[市县区州盟旗](?:人民政府|政府|管委会|管理委员会)"
 )
-# 人民银行市分行: the level stands within the name.
+# 人民银行市分行: the level is within the name.
 LEVEL_WITHIN = re.compile("(?:银行|人行)[省市县区州]")
 # 大明湖街道办事处 · 甲镇人民政府: below a district or county.
 STREET = re.compile(
@@ -73,7 +73,7 @@ def is_national(issuer: str) -> bool:
 
 
 def elliptic(name: str, level: str, *, is_committee: bool) -> str | None:
-    """Return a name with the level that its list began with, or nothing where no organ of that level is called so.
+    """Return a name with the level that its list began with, or None if no organ of that level is called so.
 
     Args:
         name: 商务厅 in 省发展改革委、商务厅.

@@ -15,7 +15,7 @@ class PartyList:
     """A list of parties as it was read.
 
     Attributes:
-        names: Where each party's name stands.
+        names: Where each party's name is.
         open: Whether the list ends in 等.
         prose: Parts that are no names.
     """
@@ -31,7 +31,7 @@ def read_list(text: str, place: Range, *, people: bool = False) -> PartyList:
     Args:
         text: The clean text.
         place: The list, without label and duty verb.
-        people: Whether it names people, whose offices may stand before their names.
+        people: Whether it names people, whose offices may be before their names.
     """
     names: list[Range] = []
     prose: list[Range] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
-    """Return words so that none stands behind one that it begins with.
+    """Return words so that none is behind one that it begins with.
 
     >>> longest_first(["市", "市直", "县"])
     ['市直', '县', '市']
@@ -28,8 +28,8 @@ def any_unless(words: Mapping[str, str]) -> str:
     """Return the pattern of any of some words, each unless it is part of another.
 
     Args:
-        words: Word to the patterns of what must not stand behind it, parted by blanks: 区 is no level in 区域. Behind a word that ends in a
-            Latin letter or a figure none of these may stand either: m is no unit in mm.
+        words: Word to the patterns of what must not be behind it, parted by blanks: 区 is no level in 区域. Behind a word that ends in a
+            Latin letter or a figure none of these may be either: m is no unit in mm.
 
     >>> any_unless({"区": "域 间", "省": ""})
     '区(?!域|间)|省'

@@ -21,7 +21,7 @@ _IN_TITLE = re.compile(
     r"(?P<province>[一-鿿]{1,7}?(?:省|自治区))?(?P<city>(?![本我全各城])(?:[一-鿿]{1,10}?(?:自治州|市|盟)|[一-鿿]{2,10}?州))?(?P<county>[一-鿿]{1,8}?(?:自治县|新区|区|县|市|旗))?"
     r"(?=关于|促进|进一步|推进|支持|加快|贯彻|落实|优化|稳定|深化|推动|实施|稳住|持续|激发|建设|[12]\d{3}年)"
 )
-# 关于印发某市…的通知: what may stand before the place.
+# 关于印发某市…的通知: what may be before the place.
 _OPENING = re.compile("(?:关于)?(?:印发|转发|批转|发布)?(?:关于)?[《〈]?")
 # 人行湖北省分行: a province by its full name within a unit's.
 _PROVINCE_WITHIN = re.compile(r"(?:分行|人行|银行|总局|中国)[（(]?(?P<province>[一-鿿]{2,3}省)")
@@ -33,7 +33,7 @@ _UPPER_KINDS = ("市", "州", "盟")
 
 
 def places_of(authority: str) -> tuple[str, ...]:
-    """Return the places in an authority's name, outermost first; nothing where it names none.
+    """Return the places in an authority's name, outermost first; empty if it names none.
 
     >>> places_of("济南市历下区人民政府办公室")
     ('济南市', '历下区')
@@ -47,7 +47,7 @@ def places_in_title(title: str) -> tuple[str, ...]:
 
 
 def without_opening(title: str) -> str:
-    """Return a title without what may stand before the place: 关于印发某市…的通知."""
+    """Return a title without what may be before the place: 关于印发某市…的通知."""
     return _OPENING.sub("", title, count=1)
 
 

@@ -55,7 +55,7 @@ MADE_UP_OF_PEOPLE = re.compile(
 )
 # 60至90平方米范围的: a span of sizes.
 SPAN_AFTER = re.compile("^(?:范围|区间|之间|档)")
-# 不大于建筑面积5%的设备平台: what the share is of stands between the bound and the number.
+# 不大于建筑面积5%的设备平台: what the share is of is between the bound and the number.
 BOUND_FAR_BEFORE = re.compile("(?:不[大小多少高低]于|不超过|大于|小于|超过)[一-鿿]{2,14}$")
 # 高度不超过1.5米的…，可不计入: what a rule gives follows.
 CONSEQUENCE_AFTER = re.compile(

@@ -53,7 +53,7 @@ def is_pure(indicator: str) -> bool:
 
 
 def kind_of_unit(unit: str | None) -> str | None:
-    """Return the kind of a unit, whatever scale stands before it and rate after it.
+    """Return the kind of a unit, whatever scale is before it and rate after it.
 
     >>> kind_of_unit("亿美元"), kind_of_unit("万人"), kind_of_unit("元/平方米"), kind_of_unit("亿")
     ('money', 'people', 'money', None)
@@ -166,7 +166,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
 
 
 def _value(number: str) -> Decimal | None:
-    """Return what a number says, without the 万 or 亿 that its unit takes; nothing where it says none.
+    """Return what a number says, without the 万 or 亿 that its unit takes; None if it says none.
 
     >>> _value("４.15"), _value("三千二百万"), _value("百"), _value("一二三")
     (Decimal('4.15'), Decimal('3200'), Decimal('100'), None)

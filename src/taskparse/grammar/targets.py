@@ -30,7 +30,7 @@ BOUND_BEFORE = re.compile(rf"(?<![最附靠临节合制条预契])(?P<bound>{any
 BOUND_AFTER = re.compile(rf"(?P<bound>{any_of(OPERATOR_AFTER)})(?<!内(?=[容部外设陆涵资需]))")
 # 失业率控制在5.5%: no word bounds the number, and yet it is the highest.
 HELD_BEFORE = re.compile("控制在$")
-# 至少建成一所: 至少 stands before the verb.
+# 至少建成一所: 至少 is before the verb.
 BOUND_AFAR = re.compile(r"(?:至少|最少)[一-鿿（）()]{1,8}$")
 
 CHANGES: dict[str, str] = {word: change for change, words in _TABLE["change"].items() for word in words}

@@ -44,7 +44,7 @@ _TITLE = re.compile(
 
 
 class Around(NamedTuple):
-    """A title with the document numbers that may stand before and behind it."""
+    """A title with the document numbers that may be before and behind it."""
 
     title: Range
     before: Range | None
@@ -63,7 +63,7 @@ def around_title(text: str, place: Range) -> Around:
 
 
 def authority_in_title(title: str) -> str:
-    """Return the part of a title that names who issues it; nothing where none does.
+    """Return the part of a title that names who issues it; empty if none does.
 
     >>> authority_in_title("某市人民政府办公室关于印发分工方案的通知")
     '某市人民政府办公室'

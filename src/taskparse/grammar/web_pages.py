@@ -60,7 +60,7 @@ _FOOTER_LINE = re.compile(rf"{_FOOTER.pattern}|(?:主办|承办)单位[：:].{{2
 
 
 def ends_news(line: str) -> bool:
-    """Whether a line ends the news that stands before a notice: 日前，某市印发…。全文如下：."""
+    """Whether a line ends the news that is before a notice: 日前，某市印发…。全文如下：."""
     return bool(_NEWS_END.search(line))
 
 
@@ -85,7 +85,7 @@ def is_of_notice(words: str) -> bool:
 
 
 def particulars(text: str, place: Range) -> dict[str, Range]:
-    """Return what a line of a page tells of the notice: field of the header to where its value stands."""
+    """Return what a line of a page tells of the notice: field of the header to where its value is."""
     found = {field: STATED[field].search(text, *place) for field in ("document_number", "issue_date")}
     return {field: Range(*match.span("value")) for field, match in found.items() if match}
 

@@ -91,8 +91,8 @@ def lexicon_from(given: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
     """Return the package's lexicon, with the words of a file added.
 
     Args:
-        given: A TOML file in the shape of `words.toml`, whose words win over the package's; nothing for the package's own;
-            a lexicon is returned as it is.
+        given: A TOML file in the shape of `words.toml`, whose words win over the package's; None for the package's own;
+            a given lexicon is returned unchanged.
 
     Raises:
         UnreadableSourceError: The file is missing, no TOML, or of another shape; the message says where.

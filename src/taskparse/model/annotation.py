@@ -19,7 +19,7 @@ class Mention:
     Attributes:
         range: Its name.
         kind: `person`, `unit` or `group`.
-        label: The label or duty verb it stands under, as written.
+        label: The label or duty verb it is under, as written.
         stated: Whether the annotation itself says so; otherwise a convention does.
     """
 
@@ -109,13 +109,13 @@ class TaskTable:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationMention:
-    """An annotation where it stands.
+    """An annotation where it is.
 
     Attributes:
         range: All of it, brackets included; several brackets in direct succession are one annotation.
         form: `labelled`, `narrative`, `block` or `row`.
         reading: What it says.
-        row: Its row, where it stands in one.
+        row: Its row, where it is in one.
     """
 
     range: Range

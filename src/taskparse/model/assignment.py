@@ -11,7 +11,7 @@ from taskparse.model.source import Range
 
 @dataclass(frozen=True, slots=True)
 class SectionHeading:
-    """A section as it stands in the text.
+    """A section as it is in the text.
 
     Attributes:
         range: Marker and title.

@@ -12,7 +12,7 @@ class TableGrid:
     """A table's cells.
 
     Attributes:
-        cells: (row, column) to the cell that stands or reaches there; empty cells are left out.
+        cells: (row, column) to the cell that is or reaches there; empty cells are left out.
         begun: For each row, the cells that begin in it, from the left.
         width: Number of columns.
         first: The row of the table's cells that is row 0 here.

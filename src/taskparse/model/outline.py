@@ -15,7 +15,7 @@ class Marker:
     Attributes:
         style: Its shape: `一、`, `（一）`, `1.`, `（1）`, `①`, `第一章`, `第一节`.
         number: What it counts to.
-        range: Where it stands.
+        range: Where it is.
     """
 
     style: str
@@ -48,7 +48,7 @@ class Outline:
     """Header, enclosed titles and body.
 
     Attributes:
-        header: Field of `Header` to the ranges where it stands, the authoritative one first.
+        header: Field of `Header` to the ranges where it is, the authoritative one first.
         paragraphs: The body in reading order; header, titles and furniture are no part of it.
         titles: Titles of enclosed documents, each the range of all its lines.
         furniture: Web prefaces and the like.

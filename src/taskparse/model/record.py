@@ -42,7 +42,7 @@ class Record(BaseModel, frozen=True, extra="forbid"):
 
 
 class Span(Record, frozen=True):
-    """Where in the source something stands."""
+    """Where in the source something is."""
 
     start: int = Field(ge=0, description="First code point in `Source.text`.")
     stop: int = Field(ge=0, description="One past the last code point in `Source.text`.")
@@ -93,12 +93,12 @@ class Header(Record, frozen=True):
     copy_number: str | None = Field(default=None, description="份号.")
     spans: Annotated[Mapping[str, tuple[Span, ...]], Frozen()] = Field(
         default=FrozenMapping(),
-        description="Field name to every place where it stands; several where it is repeated.",
+        description="Field name to every place where it is; several where it is repeated.",
     )
 
 
 class Section(Record, frozen=True):
-    """A heading and what stands under it."""
+    """A heading and what is under it."""
 
     id: str = Field(description="`s1`, `s2`, … in reading order.")
     parent: str | None = Field(default=None, description="`id` of the enclosing section.")
@@ -119,7 +119,7 @@ class Party(Record, frozen=True):
     kind: PartyKind = Field(description="A person, a unit, or several units under one name.")
     label: str = Field(description="The label or duty verb as written.")
     stated: bool = Field(default=True, description="False where it follows from a convention.")
-    span: Span = Field(description="Where the name stands; for a derived party, where it was stated.")
+    span: Span = Field(description="Where the name is; for a derived party, where it was stated.")
 
     @property
     def known_as(self) -> str:
@@ -141,7 +141,7 @@ class Deadline(Record, frozen=True):
     text: str = Field(description="As written.")
     date: Date | None = Field(default=None, description="The last day meant, where it can be told.")
     ongoing: bool = Field(default=False, description="持续推进, 长期坚持, 全年.")
-    span: Span = Field(description="Where it stands.")
+    span: Span = Field(description="Where it is.")
 
 
 class Target(Record, frozen=True):
@@ -154,7 +154,7 @@ class Target(Record, frozen=True):
     upper: Decimal | None = Field(default=None, description="Upper end of a range.")
     unit: str | None = Field(default=None, description="%, 亿美元, 万人, 处 …")
     text: str = Field(description="As written.")
-    span: Span = Field(description="Where it stands.")
+    span: Span = Field(description="Where it is.")
 
 
 class Passage(Record, frozen=True):
@@ -162,7 +162,7 @@ class Passage(Record, frozen=True):
 
     text: str = Field(description="White space healed.")
     section: str | None = Field(default=None, description="`id` of the innermost section around it.")
-    span: Span = Field(description="Where it stands.")
+    span: Span = Field(description="Where it is.")
 
 
 class Task(Record, frozen=True):
@@ -175,7 +175,7 @@ class Task(Record, frozen=True):
     section: str | None = Field(default=None, description="`id` of the innermost section.")
     section_path: tuple[str, ...] = Field(default=(), description="Headings, outermost first, markers included.")
     marker: str | None = Field(default=None, description="Number of the item that the text opens.")
-    marker_span: Span | None = Field(default=None, description="Where the marker stands.")
+    marker_span: Span | None = Field(default=None, description="Where the marker is.")
     lead_in: Passage | None = Field(default=None, description="Words before a list that hold for each of its clauses.")
     text: str = Field(description="All that the annotation answers for, white space healed.")
     clause: str = Field(description="The last sentence of `text`.")
@@ -193,7 +193,7 @@ class Task(Record, frozen=True):
     targets: tuple[Target, ...] = Field(default=(), description="目标值 in the task's text.")
     keywords: tuple[str, ...] = Field(default=(), description="On request only.")
     annotation: Annotation = Field(description="What names the parties.")
-    span: Span = Field(description="Where `text` stands.")
+    span: Span = Field(description="Where `text` is.")
 
     @overload
     def parties(self) -> tuple[tuple[str, Party], ...]: ...
@@ -220,7 +220,7 @@ class Convention(Record, frozen=True):
     kind: ConventionKind = Field(description="What it rules.")
     text: str = Field(description="As written.")
     parties: tuple[Party, ...] = Field(default=(), description="Whom `default_parties` adds.")
-    span: Span = Field(description="Where it stands.")
+    span: Span = Field(description="Where it is.")
 
 
 class Diagnostic(Record, frozen=True):
@@ -233,7 +233,7 @@ class Diagnostic(Record, frozen=True):
         default=FrozenMapping(), description="What the message was made from."
     )
     hint: str | None = Field(default=None, description="What to do.")
-    span: Span | None = Field(default=None, description="Where it stands; nothing where it concerns the whole.")
+    span: Span | None = Field(default=None, description="Where it is; None if it concerns the whole.")
 
 
 class Notice(Record, frozen=True):
@@ -264,7 +264,7 @@ class Notice(Record, frozen=True):
         return value
 
     def section(self, section_id: str | None) -> Section | None:
-        """Return the section with an id, as `Task.section` and `Section.parent` name it; nothing where none has it."""
+        """Return the section with an id, as `Task.section` and `Section.parent` name it; None if none has it."""
         return next((section for section in self.sections if section.id == section_id), None)
 
     def to_rows(self, rows: Rows = "task") -> list[dict[str, Cell]]:

@@ -17,7 +17,7 @@ class RoleKind(NamedTuple):
     Attributes:
         term: The notice's own word for it.
         words: What it is called in English, in few words.
-        holds: Whom it names; groups may stand beside units.
+        holds: Whom it names; groups may be beside units.
         duty: What they do: of two duties at one party the one that says more is meant, and `answer` says least.
     """
 

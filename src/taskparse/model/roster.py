@@ -105,7 +105,7 @@ class Roster:
         return self._by_name.get(compact(name))
 
     def members(self, party: Named | str) -> tuple[str, ...]:
-        """Return the full names of a group's members, groups among them expanded; nothing where it lists none.
+        """Return the full names of a group's members, groups among them expanded; empty if it lists none.
 
         Args:
             party: A party of a record, or a name.
@@ -129,7 +129,7 @@ NO_ROSTER = Roster()
 
 
 def roster_from(given: Roster | str | os.PathLike[str] | None) -> Roster:
-    """Return the roster that a file holds; an empty one without a file, and a roster as it is.
+    """Return the roster that a file holds; an empty roster for None, and a given roster unchanged.
 
     Args:
         given: CSV with the columns name, aliases, kind, members (several parted by ；), or TOML with `[[party]]` tables.

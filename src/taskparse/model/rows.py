@@ -1,6 +1,6 @@
 """Notices as rows: one a task, or one for each task and party.
 
-Every row begins with the notice's own columns, so that rows of many notices can stand in one table. Columns bear the
+Every row begins with the notice's own columns, so that rows of many notices can be in one table. Columns bear the
 records' own names. A list is one cell, its entries parted by ；, which no party's name holds (、 is part of names:
 各市、县、区政府 is one party). Nothing is an empty cell.
 """

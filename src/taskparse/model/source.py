@@ -82,7 +82,7 @@ class Place(NamedTuple):
 
 
 class TableCell(NamedTuple):
-    """A cell of a table; rows and columns count from 0, a merged cell stands at its first row and column."""
+    """A cell of a table; rows and columns count from 0, a merged cell is at its first row and column."""
 
     range: Range
     row: int
@@ -110,7 +110,7 @@ class TableHeading(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table, its cells row by row as they stand in the text; empty cells have empty ranges.
+    """A table, its cells row by row as they are in the text; empty cells have empty ranges.
 
     In the text, cells are parted by a tab and rows by a line break; line breaks inside a cell stay as they are.
     `heading` says what its columns are, once that was told; a table without one is no task table.
@@ -140,7 +140,7 @@ class FontRun(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something a stage could not read: its code, what fills the braces of the code's message, and where it stands."""
+    """Something a stage could not read: its code, what fills the braces of the code's message, and where it is."""
 
     code: str
     arguments: Mapping[str, str] = MappingProxyType({})
@@ -167,7 +167,7 @@ class SourceText:
         page_starts: Offset at which each page begins; empty where the reader knows no pages.
         fonts: Font runs in order of offset; empty where fonts are unknown.
         places: Named places in order of offset; empty where there are pages or neither.
-        tables: Tables in order of offset; nested ones stand in the cells of others as plain text.
+        tables: Tables in order of offset; nested ones are in the cells of others as plain text.
         furniture: What the reader itself knows to be no part of the running text.
         findings: What the reader could not read.
         locator: Gives boxes; `None` where the reader knows none.

@@ -109,7 +109,7 @@ def told(finding: Diagnostic, language: Language) -> tuple[str, str]:
 
 
 def encoded(words: str) -> bytes:
-    r"""Return a report's words in UTF-8, `?` for each byte of a file's name that is none.
+    r"""Return a report's words in UTF-8, with `?` for each byte of a file's name that is not UTF-8.
 
     >>> encoded("甲\udcff.txt").decode()
     '甲?.txt'

@@ -14,7 +14,7 @@ def write_json(checked: Iterable[Checked], stream: BinaryIO, language: Language)
     """Write the findings of all notices.
 
     Each notice has `path`, `source` (what the notice itself was read from) and `findings`; a finding has `code`, `severity`, `message`, `hint`, `arguments`,
-    `fingerprint`, and, where it stands anywhere, `span`, `line` and `column` (from 1, in code points).
+    `fingerprint`, and, where it is anywhere, `span`, `line` and `column` (from 1, in code points).
 
     Args:
         checked: The notices in order.

@@ -56,7 +56,7 @@ def statistics(checked: Iterable[Checked], stream: BinaryIO, language: Language)
 
 
 def _place(checked: Checked, finding: Diagnostic) -> str:
-    """Return where a finding stands: line and column, the page or cell too where there are any."""
+    """Return where a finding is: line and column, the page or cell too where there are any."""
     span = finding.span
     if span is None:
         return ""

@@ -14,7 +14,7 @@ from taskparse.rules.rule import Fault, Rule
 
 
 def _find(notice: Notice, context: Context) -> Iterator[Fault]:
-    # The labels of a row stand in the table's heading row.
+    # The labels of a row are in the table's heading row.
     for task in [task for task in notice.tasks if task.annotation.form != "row"]:
         words = printed(notice, task.annotation.span)
         for written, meant in _slips(task, context).items():

@@ -1,4 +1,4 @@
-"""Marks of both widths stand in one annotation."""
+"""Marks of both widths are in one annotation."""
 
 from __future__ import annotations
 

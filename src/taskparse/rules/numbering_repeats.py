@@ -1,4 +1,4 @@
-"""A number of a list stands twice."""
+"""A number of a list is twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where words stand in the source, white space and furniture aside."""
+"""Where words are in the source, white space and furniture aside."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Numbered:
         style: Its shape, as `grammar.headings` names it.
         number: What it counts to.
         within: `id` of the section around it.
-        span: Where it stands.
+        span: Where it is.
     """
 
     marker: str
@@ -97,7 +97,7 @@ def _leading(text: str) -> str | None:
 
 
 def _numbered(notice: Notice, marker: str | None, within: str | None, span: Span | None) -> Numbered | None:
-    """Return a number; a serial number of a table, which has no shape of its own, is none."""
+    """Return a number; a serial number of a table does not count, for it has no style of its own."""
     found = marker_at(marker, Range(0, len(marker))) if marker else None
     if marker is None or found is None or found.range.stop < len(marker) or span is None:
         return None

@@ -1,4 +1,4 @@
-"""A label stands twice in one annotation."""
+"""A label is twice in one annotation."""
 
 from __future__ import annotations
 

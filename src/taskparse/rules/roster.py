@@ -16,5 +16,5 @@ def known_names(roster: Roster, kind: str) -> frozenset[str]:
 
 
 def names_of(party: Party) -> frozenset[str]:
-    """Return what a party may stand under on a roster, in full forms."""
+    """Return what a party may be under on a roster, in full forms."""
     return frozenset(canonical(compact(name)) for name in (party.name, party.full_name) if name)

@@ -15,7 +15,7 @@ class Fault:
     """One place at which a notice is at fault.
 
     Attributes:
-        span: The place; nothing where the whole notice is meant.
+        span: The place; None if the whole notice is meant.
         arguments: What the message's braces are filled with.
     """
 

@@ -83,6 +83,7 @@ def test_a_range_has_as_many_boxes_as_lines(sample: SourceText) -> None:
         assert len(boxes) == len(re.findall(r"\S.*", words(sample, wanted)))
 
 
+@pytest.mark.large
 @pytest.mark.skipif(sys.platform != "linux", reason="no /proc to tell the peak of memory")
 def test_five_hundred_pages_stay_under_300_mb_and_leave_nothing_open(tmp_path: Path) -> None:
     page = [f"第{n}行：推进重点项目建设，（牵头单位：甲局；责任单位：乙局、丙局）" for n in range(22)]

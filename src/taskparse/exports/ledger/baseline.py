@@ -79,7 +79,7 @@ def remembered(lines: Iterable[Line]) -> LedgerBaseline:
 
 
 def sheet_digest(table: PrintedSheet) -> str:
-    """Return the digest of all that stands on a sheet."""
+    """Return the digest of all that is on a sheet."""
     head = [[table.title], *([line] for line in table.lines), [*table.headings]]
     return rows_digest([*head, *([cell.value for cell in row.cells] for row in table.rows)])
 

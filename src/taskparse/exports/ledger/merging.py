@@ -93,7 +93,7 @@ def merged(table: PrintedSheet, ledger: Ledger) -> PrintedSheet:
 
 
 def gone_table(table: PrintedSheet, ledger: Ledger) -> PrintedSheet | None:
-    """Return the sheet of the rows whose tasks the notice no longer has; nothing where it has them all.
+    """Return the sheet of the rows whose tasks the notice no longer has; None if it has them all.
 
     Args:
         table: The task sheet after merging, with all columns.

@@ -22,7 +22,7 @@ from taskparse.exports.widths import widths
 from taskparse.model.roles import ROLES
 
 PAGE = 165
-"""Digits that stand side by side on A4 lying down, at nine tenths of the body's size."""
+"""Digits that are side by side on A4 lying down, at nine tenths of the body's size."""
 
 LINE, LEADING, TALLEST = 13.0, 6.0, 409.0
 """Heights in points: of a printed line, of the room around the lines of a row, and the most that a row can have.
@@ -123,7 +123,7 @@ def print_table(book: Workbook, formats: Formats, table: PrintedSheet) -> None:
 
 
 def print_sheet(book: Workbook, formats: Formats, sheet: Sheet, name: str) -> None:
-    """Add a sheet that a person made, with what stands in its cells."""
+    """Add a sheet that a person made, with what is in its cells."""
     added = book.add_worksheet(name)
     for column, width in sheet.widths.items():
         added.set_column(column, column, width)

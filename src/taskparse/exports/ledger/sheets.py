@@ -31,7 +31,7 @@ class LedgerEntry(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A column of a sheet and what stands in it; an optional one is there if any row fills it."""
+    """A column of a sheet and what is in it; an optional one is there if any row fills it."""
 
     column: SheetColumn
     cell: Callable[[LedgerEntry], Cell]
@@ -67,7 +67,7 @@ BASIS = Field(SheetColumn(words.BASIS, 2, least=8), lambda entry: wording.place(
 PROGRESS = Field(SheetColumn(words.PROGRESS, 4, least=14), lambda _: EMPTY)
 REMARKS = Field(SheetColumn(words.REMARKS, 2, least=8), lambda _: EMPTY)
 KEYS = Field(SheetColumn(words.KEY, 1, "key"), lambda _: EMPTY)
-"""Filled with the row's key. It stands between visible columns, so that whoever sorts these sorts it too."""
+"""Filled with the row's key. It is between visible columns, so that whoever sorts these sorts it too."""
 
 TASK_FIELDS = (
     NUMBER, SECTION, BODY, *ROLE_FIELDS, OTHERS,

@@ -12,7 +12,7 @@ from taskparse.model.roles import ROLES, Role
 TERMS: Mapping[str, str] = {role: kind.term for role, kind in ROLES.items()}
 """Role to the notices' own word for it."""
 AMONG_OTHERS: tuple[Role, ...] = ("responsible_persons",)
-"""Roles that few notices name: they stand with the other labels."""
+"""Roles that few notices name: they are with the other labels."""
 OWN_COLUMN = tuple(role for role in ROLES if role not in AMONG_OTHERS)
 """Roles with a column of their own."""
 LEADING = tuple(role for role, kind in ROLES.items() if kind.duty == "lead")
@@ -48,7 +48,7 @@ def path(task: Task) -> str | None:
 
 
 def body(task: Task) -> str:
-    """Return the task's words, with those that stand before its list."""
+    """Return the task's words, with those that are before its list."""
     return (task.lead_in.text if task.lead_in else "") + task.text
 
 
@@ -65,7 +65,7 @@ def deadline(due: Deadline | None) -> Cell:
 
 
 def place(notice: Notice, span: Span | None) -> Cell:
-    """Return where something stands, with a link to the source beside the ledger, on its page."""
+    """Return where something is, with a link to the source beside the ledger, on its page."""
     if span is None:
         return Cell()
     page = [words.PAGE.format(span.page)] if span.page else []

@@ -30,8 +30,8 @@ def review(
 ) -> Notice:
     """Return the notice that a file holds, having written the page to check it on.
 
-    The page is one HTML file without any request to a network. On its left stands the source, the pages of a PDF as
-    pictures and any other format as text; on its right stand tasks, unassigned passages and diagnostics. What is
+    The page is one HTML file without any request to a network. On its left is the source, the pages of a PDF as
+    pictures and any other format as text; on its right are tasks, unassigned passages and diagnostics. What is
     selected on one side is shown on the other.
 
     Args:

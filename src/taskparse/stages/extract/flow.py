@@ -66,7 +66,7 @@ class FlowParagraph:
 
 @dataclass(frozen=True, slots=True)
 class FlowCell:
-    """A cell with what stands in it; a merged one stands at its first row and column; `place` as for paragraphs."""
+    """A cell with what is in it; a merged one is at its first row and column; `place` as for paragraphs."""
 
     row: int
     column: int
@@ -203,7 +203,7 @@ class Flow:
         self._tables.append(Table(Range(start, self._length), tuple(cells)))
 
     def _cell(self, cell: FlowCell) -> Range:
-        """Write a cell; return where its words stand, without the blanks around them."""
+        """Write a cell; return where its words are, without the blanks around them."""
         start = self._length
         for paragraph in cell.paragraphs:
             if self._length > start:

@@ -12,7 +12,7 @@ CHARACTER_FORMATS: dict[str, str] = {
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
 }
-# Those that count in words: the digits, and what stands after tens, hundreds and thousands.
+# Those that count in words: the digits, and what is after tens, hundreds and thousands.
 COUNTING_FORMATS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         (

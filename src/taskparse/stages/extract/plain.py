@@ -52,7 +52,7 @@ def from_plain(file: File, _context: Context, _on_page: OnPage) -> SourceText:
 
 
 def _where(data: bytes) -> str:
-    """Return the first byte at which a file that is nearly UTF-8 is no such text; nothing for other files."""
+    """Return the first byte at which a file that is nearly UTF-8 is no such text; empty for other files."""
     kept = data.decode("utf-8", "ignore").replace("\0", "")
     if len(kept.encode()) < _NEARLY * len(data):
         return ""

@@ -60,7 +60,7 @@ def _line_of(text: str, start: int, stop: int) -> Iterator[TextLine]:
 
 
 def printed_width(lines: Sequence[TextLine]) -> float | None:
-    """Return the width at which the lines were cut, or nothing where a line is a paragraph."""
+    """Return the width at which the lines were cut, or None if a line is a paragraph."""
     if len(lines) < FEWEST_PRINTED_LINES:
         return None
     counts = Counter(round(line.width) for line in lines)
@@ -76,7 +76,7 @@ def printed_width(lines: Sequence[TextLine]) -> float | None:
 
 
 def widest(lines: Sequence[TextLine]) -> float | None:
-    """Return the width of the longest line: a page is cut at some width, however little stands on it."""
+    """Return the width of the longest line: a page is cut at some width, however little is on it."""
     width = max((round(line.width + line.indent) for line in lines), default=0)
     return float(width) if width in PRINTED_WIDTHS else None
 

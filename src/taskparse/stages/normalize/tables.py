@@ -1,4 +1,4 @@
-"""Tables: title rows above them, lines of their cells, and where both come to stand in the clean text."""
+"""Tables: title rows above them, lines of their cells, and where both come to be in the clean text."""
 
 from __future__ import annotations
 

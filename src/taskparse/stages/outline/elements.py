@@ -16,7 +16,7 @@ class Elements:
     """What has been found so far.
 
     Attributes:
-        found: Field of `Header` to the places where it stands, the authoritative one first.
+        found: Field of `Header` to the places where it is, the authoritative one first.
         furniture: Web prefaces.
         signed_at: Where the first signature ends.
     """
@@ -26,7 +26,7 @@ class Elements:
     signed_at: int | None = None
 
     def add(self, name: str, place: Range) -> None:
-        """Note a place where a field stands."""
+        """Note a place where a field is."""
         self.found.setdefault(name, []).append(place)
 
     def note(self, name: str, place: Range, value: Range) -> None:
@@ -35,7 +35,7 @@ class Elements:
         Args:
             name: The field.
             place: The line.
-            value: Where in the line the value stands.
+            value: Where in the line the value is.
         """
         self.add(name, Range(place.start + value.start, place.start + value.stop))
 

@@ -1,4 +1,4 @@
-"""What stands before the body: web preface, letterhead, number, title, addressees."""
+"""What is before the body: web preface, letterhead, number, title, addressees."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def front_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Elemen
 
 
 def _news(clean: CleanText, paragraphs: Sequence[Range], context: Context) -> int:
-    """Return how many paragraphs of news stand before the notice's own front."""
+    """Return how many paragraphs of news are before the notice's own front."""
     texts = [clean.words(place) for place in paragraphs[: 2 * _LONGEST_NEWS]]
     texts = [*takewhile(lambda text: not marker_at(text, Range(0, len(text))), texts)]
     for index, (text, following) in enumerate(pairwise(texts[: _LONGEST_NEWS + 1]), 1):

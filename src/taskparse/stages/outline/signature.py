@@ -1,4 +1,4 @@
-"""What stands after the cover letter and after the body: signature, date, notes, printing (reading rules §2)."""
+"""What is after the cover letter and after the body: signature, date, notes, printing (reading rules §2)."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _parted(clean: CleanText, line: Range) -> list[Range]:
 
 
 def _attachments(clean: CleanText, paragraphs: Sequence[Range], elements: Elements) -> list[Range]:
-    """Note 附件：1.… and the numbered lines after it, which stand before the signature."""
+    """Note 附件：1.… and the numbered lines after it, which are before the signature."""
     taken: list[Range] = []
     for place in paragraphs:
         if elements.signed_at is None or place.start > elements.signed_at:

@@ -10,7 +10,7 @@ from taskparse.model.source import Range
 from taskparse.model.text import CleanText
 from taskparse.stages.outline.elements import Elements
 
-# Between a title and its first number stand at most this many paragraphs of introduction.
+# Between a title and its first number are at most this many paragraphs of introduction.
 _LONGEST_INTRODUCTION = 12
 _MOST_LINES = 6
 
@@ -53,7 +53,7 @@ def _title_at(clean: CleanText, body: Sequence[Range], index: int) -> list[Range
 
 
 def _apart(clean: CleanText, before: Range, after: Range) -> bool:
-    """Whether anything stands between two lines: a signature, a table."""
+    """Whether anything is between two lines: a signature, a table."""
     return after.start - before.stop > 1 or any(before.stop <= t.range.start < after.start for t in clean.tables)
 
 

@@ -21,7 +21,7 @@ _DASH = 2
 
 
 def block(text: str, paragraphs: Sequence[Paragraph], context: Context) -> Iterator[FormFound]:
-    """Yield the lines that begin with a label, and what stands after a sentence with a label and no bracket.
+    """Yield the lines that begin with a label, and what is after a sentence with a label and no bracket.
 
     Args:
         text: The clean text.

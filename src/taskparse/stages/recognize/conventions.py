@@ -19,12 +19,12 @@ from taskparse.stages.recognize.reading import convention
 
 
 def stated(text: str, paragraphs: Sequence[Paragraph], annotations: Cover) -> Iterator[ConventionMention]:
-    """Yield the conventions that stand outside all annotations.
+    """Yield the conventions that are outside all annotations.
 
     Args:
         text: The clean text.
         paragraphs: The body.
-        annotations: Where annotations stand.
+        annotations: Where annotations are.
     """
     for paragraph in paragraphs:
         for each in stated_in(text, paragraph.body):

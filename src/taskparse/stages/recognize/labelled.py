@@ -19,7 +19,7 @@ from taskparse.model.outline import Paragraph
 from taskparse.model.source import Range
 from taskparse.stages.recognize.reading import FormFound, read_labelled
 
-# What may stand before a label that opens an entry.
+# What may be before a label that opens an entry.
 _BEFORE_ENTRY = LIST_MARKS + FULL_STOPS
 
 
@@ -48,7 +48,7 @@ def _in_paragraph(text: str, place: Range, context: Context) -> Iterator[FormFou
 
 
 def _opens_entry(text: str, at: int, bracket: Bracket) -> bool:
-    """Whether a label stands at the beginning of its bracket or after a mark."""
+    """Whether a label is at the beginning of its bracket or after a mark."""
     return at == bracket.inner.start or text[at - 1] in _BEFORE_ENTRY
 
 

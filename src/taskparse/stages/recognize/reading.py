@@ -103,7 +103,7 @@ def read_labelled(text: str, inner: Range, lexicon: Lexicon) -> Reading:
 
 
 def read_narrative(text: str, inner: Range, lexicon: Lexicon) -> Reading | None:
-    """Read words without a label; nothing where any part is neither parties with a duty verb nor a deadline.
+    """Read words without a label; None if any part is neither parties with a duty verb nor a deadline.
 
     Args:
         text: The clean text.
@@ -116,7 +116,7 @@ def read_narrative(text: str, inner: Range, lexicon: Lexicon) -> Reading | None:
 
 
 def read_value(text: str, label: str, place: Range, lexicon: Lexicon) -> Reading:
-    """Read what stands under a label, as the cell of a table does under its column's name.
+    """Read what is under a label, as the cell of a table does under its column's name.
 
     Args:
         text: The clean text.
@@ -135,7 +135,7 @@ def mentions(text: str, names: Sequence[Range], role: str, label: str, *, stated
 
 
 def _labels(notes: _Notes, inner: Range) -> list[Label]:
-    """Return the labels that stand outside the brackets within."""
+    """Return the labels that are outside the brackets within."""
     found = list(any_labels(notes.text, inner, notes.lexicon))
     around = innermost(brackets(notes.text, inner), [label.place.start for label in found])
     return [
@@ -146,7 +146,7 @@ def _labels(notes: _Notes, inner: Range) -> list[Label]:
 
 
 def _opens_value(notes: _Notes, label: Label, inner: Range) -> bool:
-    """Whether a label stands after a mark, or is one that may run on after a name whose mark was lost."""
+    """Whether a label is after a mark, or is one that may run on after a name whose mark was lost."""
     start = label.place.start
     runs_on = label.known and len(label.meant) >= SHORTEST_RUN_ON_LABEL
     return runs_on or start == inner.start or notes.text[start - 1] in EDGES

@@ -44,7 +44,7 @@ class _Suspect:
 
 
 def unread(text: str, outline: Outline, annotations: Annotations, context: Context) -> Iterator[Finding]:
-    """Yield a finding for every bracket or line that looks like an annotation and is none.
+    """Yield a finding for every bracket or line that looks like an annotation but was not read as one.
 
     Args:
         text: The clean text.
@@ -117,7 +117,7 @@ def _in_brackets(text: str, stretch: Range, line_stops: Sequence[int], lexicon: 
 
 
 def _extent(bracket: Bracket, line_stops: Sequence[int]) -> Range:
-    """Return where a bracket stands; one that is never closed ends with its line."""
+    """Return where a bracket is; one that is never closed ends with its line."""
     if bracket.closed:
         return bracket.range
     return Range(bracket.range.start, line_stops[bisect_left(line_stops, bracket.range.start)])

@@ -15,7 +15,7 @@ from taskparse.stages.scope.items import Item, paragraph_at
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """An annotation with its text, the item whose heading it stands under, and its lead-in."""
+    """An annotation with its text, the item whose heading it is under, and its lead-in."""
 
     annotation: AnnotationMention
     text: Range
@@ -84,7 +84,7 @@ def _closes_alone(text: str, item: Item, mention: AnnotationMention, paragraph: 
 
 
 def _bind_above(text: str, item: Item, mention: AnnotationMention, headings: Headings, before: _Before) -> Bound:
-    """Bind an annotation in a paragraph of its own to what stands above it."""
+    """Bind an annotation in a paragraph of its own to what is above it."""
     at = mention.range.start
     if mention is not item.annotations[0]:
         return Bound(mention, begun(text, Range(before.stop, at)), item)

@@ -40,7 +40,7 @@ class Headings:
     Attributes:
         of_item: Item to its own heading.
         topics: Item to its topic sentences.
-        turned: Items whose heading line is annotated: the annotation answers for what stands below.
+        turned: Items whose heading line is annotated: the annotation answers for what is below.
     """
 
     of_item: Mapping[Item, OwnHeading]
@@ -119,7 +119,7 @@ def _is_turned(text: str, item: Item, turned: Container[Item]) -> bool:
 
 
 def below(item: Item) -> Range:
-    """Return what stands under an item's first paragraph and is not annotated by itself."""
+    """Return what is under an item's first paragraph and is not annotated by itself."""
     start = item.paragraphs[0].range.stop
     if not any(inner.annotations for inner in item.within() if inner is not item):
         return Range(start, item.stop)
@@ -141,7 +141,7 @@ def _topics(text: str, item: Item, heading: OwnHeading | None) -> Iterator[Range
 
 
 def _gaps(annotations: Sequence[AnnotationMention], place: Range) -> Iterator[Range]:
-    """Yield what stands between the annotations of a paragraph."""
+    """Yield what is between the annotations of a paragraph."""
     first = bisect_left(annotations, place.start, key=lambda mention: mention.range.start)
     yield from place.without(mention.range for mention in islice(annotations, first, None))
 

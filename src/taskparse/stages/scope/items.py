@@ -19,10 +19,10 @@ class Item:
     Attributes:
         paragraphs: Its own, without those of the items within.
         parent: The item around it.
-        title: Index of the enclosed document it stands in.
+        title: Index of the enclosed document it is in.
         siblings: The items of its list, itself among them.
         items: The items within.
-        annotations: Those that stand in its own paragraphs.
+        annotations: Those that are in its own paragraphs.
         rows: Rows of task tables under it.
     """
 
@@ -66,7 +66,7 @@ class Item:
             yield from item.within()
 
     def is_annotated(self) -> bool:
-        """Whether any annotation stands in it or within."""
+        """Whether any annotation is in it or within."""
         return any(item.annotations or item.rows for item in self.within())
 
 
@@ -129,7 +129,7 @@ class _Grower:
         self.items.append(item)
 
     def add_row(self, mention: AnnotationMention) -> None:
-        """Add a row to the section that it stands in."""
+        """Add a row to the section that it is in."""
         at = _start(mention)
         self._move_to(at)
         within = mention.row.within if mention.row else ()
@@ -187,6 +187,6 @@ def _annotate(items: Sequence[Item], annotations: Sequence[AnnotationMention]) -
 
 
 def paragraph_at(item: Item, at: int) -> Range:
-    """Return the paragraph of an item in which a place stands, without its number."""
+    """Return the paragraph of an item in which a place is, without its number."""
     index = bisect_right(item.paragraphs, at, key=lambda paragraph: paragraph.range.start) - 1
     return item.paragraphs[max(index, 0)].body

@@ -17,7 +17,7 @@ _SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Headings in reading order, and which of them each place stands under."""
+    """Headings in reading order, and which of them each place is under."""
 
     headings: list[SectionHeading]
     index_of_item: dict[Item, int]
@@ -44,7 +44,7 @@ class Sections:
 
 
 def sections_of(items: Sequence[Item], headings: Headings, titles: Sequence[Range], texts: Sequence[Range]) -> Sections:
-    """Return the sections; headings inside a task's text belong to that text and are none.
+    """Return the sections; headings inside a task's text belong to that text and open no section.
 
     Args:
         items: All items in reading order.

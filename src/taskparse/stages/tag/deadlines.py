@@ -11,7 +11,7 @@ from taskparse.model.source import Range
 
 
 def annotated_deadline(text: str, places: Sequence[Range], year: int | None) -> DeadlineMention | None:
-    """Return the deadline that an annotation states; successive ones are one.
+    """Return the deadline that an annotation states; successive deadlines are joined into one.
 
     Args:
         text: The clean text.
@@ -29,7 +29,7 @@ def annotated_deadline(text: str, places: Sequence[Range], year: int | None) -> 
 
 
 def text_deadlines(text: str, place: Range, year: int | None) -> Iterator[DeadlineMention]:
-    """Yield the deadlines in a task's text; how long a rule holds is none.
+    """Yield the deadlines in a task's text; the period for which a rule holds does not count.
 
     Args:
         text: The clean text.

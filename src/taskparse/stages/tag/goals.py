@@ -132,7 +132,7 @@ def _is_part_of_a_description(setting: Setting) -> bool:
 
 
 def _is_object(setting: Setting) -> bool:
-    """Whether a verb stands right before the quantity: 投放不低于40亿元的贷款."""
+    """Whether a verb is right before the quantity: 投放不低于40亿元的贷款."""
     verb = last_verb(setting.before)
     return verb is not None and verb.end() == len(setting.before)
 

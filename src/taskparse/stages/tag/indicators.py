@@ -9,7 +9,7 @@ from taskparse.stages.tag.settings import Setting
 
 
 def indicator_of(setting: Setting) -> str | None:
-    """Return what a quantity counts or measures, or nothing where its own words do not say."""
+    """Return what a quantity counts or measures, or None if its own words do not say."""
     before = noun_before(setting.before)
     after = noun_after(setting.after)
     if not before and not after and setting.quantity.kind == "money":

@@ -1,4 +1,4 @@
-"""Full names of units: from the roster, from the list they stand in, from the issuer's place (reading rules §6).
+"""Full names of units: from the roster, from the list they are in, from the issuer's place (reading rules §6).
 
 Nothing is guessed: a name that none of the three completes has no full name.
 """
@@ -53,7 +53,7 @@ class FullNames:
             self._alike.setdefault(canonical(name), set()).add(listed.name)
 
     def of(self, name: str, head: Head | None = None) -> str | None:
-        """Return a unit's full name, or nothing where it cannot be told.
+        """Return a unit's full name, or None if it cannot be told.
 
         Args:
             name: The name as written.

@@ -35,7 +35,7 @@ class Issuer:
     national: bool = False
 
     def down_to(self, level: str) -> str | None:
-        """Return the issuer's places down to a level, or nothing where it has no such level.
+        """Return the issuer's places down to a level, or None if it has no such level.
 
         >>> Issuer(("济南市", "历下区")).down_to("区"), Issuer(("济南市", "历下区")).down_to("省")
         ('济南市历下区', None)

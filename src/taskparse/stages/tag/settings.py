@@ -1,4 +1,4 @@
-"""Where a quantity stands: its clause, and what of the clause is its own."""
+"""Where a quantity is: its clause, and what of the clause is its own."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Setting:
         start: Where its own words begin: after the target before it in the same clause, or with the clause.
         stop: Where they end: with the clause, or before the next quantity.
         listed: Whether it goes on a list that a target begins: 3处公园、2处古树园.
-        near: Where what stands near before the clause begins.
+        near: Where what is near before the clause begins.
         end: Where the task's text ends.
-        beyond: What stands behind the next quantity, if nothing but a joining word parts the two: 15宗、465亩土地.
+        beyond: What is behind the next quantity, if nothing but a joining word parts the two: 15宗、465亩土地.
     """
 
     text: str
@@ -119,7 +119,7 @@ class Clauses:
 def setting(
     text: str, clauses: Clauses, found: Sequence[tuple[Quantity, Bounds]], index: int, before: Range | None
 ) -> Setting:
-    """Return where a quantity stands.
+    """Return where a quantity is.
 
     Args:
         text: The clean text.
@@ -158,7 +158,7 @@ def _describes(text: str, clause: Range, quantity: Quantity, bounds: Bounds) -> 
 
 
 def _to_next(text: str, clause: Range, bounds: Bounds, following: Sequence[tuple[Quantity, Bounds]]) -> tuple[int, str]:
-    """Return where a quantity's own words end, and what stands behind the next if only 、 parts them."""
+    """Return where a quantity's own words end, and what is behind the next if only 、 parts them."""
     if not following or following[0][1].range.start >= clause.stop:
         return max(clause.stop, bounds.range.stop), ""
     after = following[0][1].range

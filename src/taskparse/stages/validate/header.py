@@ -1,4 +1,4 @@
-"""The header's fields from the places where they stand."""
+"""The header's fields from the places where they are."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def header_json(fields: Mapping[str, Sequence[Range]], clean: CleanText, spans: 
     """Return the header as JSON.
 
     Args:
-        fields: Field to the places where it stands, the authoritative one first.
+        fields: Field to the places where it is, the authoritative one first.
         clean: The running text.
         spans: Makes spans.
     """

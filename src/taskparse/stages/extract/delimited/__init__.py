@@ -1,6 +1,6 @@
 """Tables in text: CSV, cells parted by tabs, columns set in line with blanks; told from a heading row that names roles.
 
-The text stays the file's own, so every cell is a span of it; what parts the cells is furniture. What stands before
+The text stays the file's own, so every cell is a span of it; what parts the cells is furniture. What is before
 and after a table, a notice for example, stays ordinary lines.
 """
 
@@ -32,7 +32,7 @@ def from_delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
 
 
 def with_tables(source: SourceText, context: Context) -> SourceText:
-    """Return a text with its tables, as `delimited` does."""
+    """Return a text with its tables, as `from_delimited` does."""
     separator = separator_of(source.text, context)
     records = records_of(source.text, separator, context) if separator else []
     found = tables_of(source.text, records, context)
@@ -57,7 +57,7 @@ def _places(record: CsvRecord, row: int) -> list[Place]:
 
 
 def _furniture(text: str, found: TextTable) -> list[Range]:
-    """Return what stands between and around the cells: separators, quotation marks, and one of each doubled pair."""
+    """Return what is between and around the cells: separators, quotation marks, and one of each doubled pair."""
     furniture: list[Range] = list(found.doubled)
     at, end = found.table.range
     for start, stop in (*(cell.range for cell in found.table.cells), Range(end, end)):

@@ -36,7 +36,7 @@ class Separator(NamedTuple):
 
     Attributes:
         format: What the text is called then.
-        mark: The mark that parts cells; nothing where blanks do.
+        mark: The mark that parts cells; None if blanks do.
     """
 
     format: str
@@ -49,7 +49,7 @@ _SEPARATORS = (
     Separator("csv", ";"),
     Separator("text", None),
 )
-# Blanks part cells where two stand together, or one as wide as a character.
+# Blanks part cells where two are together, or one as wide as a character.
 _APART = re.compile(r"[ \u00a0]{2}|\u3000|\t")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
 _BROKEN_OVER = 12  # lines that a quoted name may be broken over
@@ -119,7 +119,7 @@ def _trimmed(text: str, start: int, stop: int) -> Range:
 
 
 def _aligned(text: str, context: Context) -> Iterator[CsvRecord]:
-    """Yield records whose cells stand below one another; the columns are those of the last heading row."""
+    """Yield records whose cells are below one another; the columns are those of the last heading row."""
     columns: list[float] = []
     for start, stop in _lines(text):
         fields = [Range(*words.span()) for words in _WORDS.finditer(text, start, stop)]

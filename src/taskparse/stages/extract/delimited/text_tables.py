@@ -13,7 +13,7 @@ from taskparse.stages.extract.delimited.records import CsvRecord
 
 _BLANK = re.compile(r"\s")
 _FEWEST_CELLS = 2
-# This many lines in succession may stand between two rows as section rows; more are text after the table.
+# This many lines in succession may be between two rows as section rows; more are text after the table.
 _SECTION_ROWS = 3
 
 

@@ -1,7 +1,7 @@
 """A Word file (DOCX) → SourceText: paragraphs and tables in order, numbers and changes as Word prints them.
 
 Every paragraph is a line with its place (¶12, blank paragraphs not counted), every cell of a table has its own
-(Table1!B2). Text boxes stand after the paragraph that they are tied to. Notes, headers and footers close the text, as
+(Table1!B2). Text boxes are after the paragraph that they are tied to. Notes, headers and footers close the text, as
 furniture. Tracked changes are taken as accepted; comments are no part of the document.
 """
 

@@ -24,7 +24,7 @@ def begin_row(cells: Cells, properties: Element | None) -> None:
 
 
 def begin_cell(cells: Cells, properties: Element | None) -> Growing | None:
-    """Return the next cell of a row; nothing where it is part of the one above or on its left.
+    """Return the next cell of a row; None if it is part of the one above or on its left.
 
     Args:
         cells: The table's.

@@ -30,7 +30,7 @@ class _Level(NamedTuple):
         text: What is printed: `%2` is the number of the second level.
         tail: What parts it from the paragraph: a blank, or nothing.
         legal: Whether all numbers in it are figures.
-        restart: The level, from 1, after which it begins anew; 0 for never, nothing for any above it.
+        restart: The level, from 1, after which it begins anew; 0 for never, None for any above it.
         style: The paragraph style that is tied to it.
     """
 
@@ -71,7 +71,7 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
 
     def number(self, properties: Element | None, paragraph_style: str | None) -> str:
-        """Return the number of the next paragraph, with the blank after it; nothing where it has none.
+        """Return the number of the next paragraph, with the blank after it; empty if it has none.
 
         Args:
             properties: The paragraph's `w:pPr`.
@@ -157,7 +157,7 @@ def _levels(definition: Element | None) -> list[_Level]:
 
 
 def _index(element: Element) -> int:
-    """Return the level that an element names; the first where it names none that there is."""
+    """Return the level that an element names; the first level if it names none that exists."""
     written = element.get(qn("w:ilvl"), "")
     return int(written) if written.isdecimal() and int(written) < _LEVELS else 0
 
@@ -186,7 +186,7 @@ def _font(level: Element) -> str:
 
 
 def picture(character: str, font: str, unknown: str | None = None) -> str:
-    """Return the Unicode character for one of a picture font; other characters as they are.
+    """Return the Unicode character for one of a picture font; other characters are returned unchanged.
 
     Args:
         character: What the file holds, which is often of the private use area.

@@ -102,7 +102,7 @@ class Package:
         return found
 
     def part(self, path: str) -> Element | None:
-        """Return a part's root, or nothing where there is no such part or it is broken.
+        """Return a part's root, or None if there is no such part or it is broken.
 
         Raises:
             UnreadableSourceError: It asks for a password, declares entities, or unpacks to more than is read.

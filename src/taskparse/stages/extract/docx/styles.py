@@ -115,7 +115,7 @@ def value(element: Element | None) -> str | None:
 
 
 def number(element: Element | None) -> float | None:
-    """Return an element's `w:val` as a number, or nothing where it is none."""
+    """Return an element's `w:val` as a number, or None if it holds no number."""
     written = value(element) or ""
     return float(written) if _NUMBER.fullmatch(written) else None
 

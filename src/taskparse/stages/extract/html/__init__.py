@@ -2,7 +2,7 @@
 
 Every paragraph is a line with its place (¶12, blank ones not counted), every cell of a table has its own (Table1!B2).
 What surrounds the notice stays in the text as furniture, at the place `page`. A document number, date or title that
-stands there and is missing in the notice itself is left out of the furniture, so that it is read.
+is there and is missing in the notice itself is left out of the furniture, so that it is read.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where on the page the notice stands: in a container that publishing systems name, or where the sentences are."""
+"""Where on the page the notice is: in a container that publishing systems name, or where the sentences are."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CONTAINERS = frozenset("article body center div fieldset form main section tabl
 _SHARE = 0.5
 _LONGEST_TITLE = 120
 _SHORTEST_PLAIN_TITLE = 10
-# The title stands in the notice itself if it stands within this many characters of its beginning.
+# The title is in the notice itself if it is within this many characters of its beginning.
 _FRONT = 1500
 _SENTENCE = re.compile("[。；]")
 
@@ -144,7 +144,7 @@ def _is_heading(node: LexborNode) -> bool:
 
 
 def _title(body: LexborNode, found: Sequence[LexborNode]) -> LexborNode | None:
-    """Return the last title that stands before the notice, where the notice does not begin with it itself."""
+    """Return the last title that is before the notice, where the notice does not begin with it itself."""
     starts = {node.mem_id for node in found}
     front = "".join(_words(node) for node in found)[:_FRONT]
     title = None

@@ -15,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
-# The declaration stands in the first kilobyte (WHATWG HTML, 4.2.5.4), and not on every site.
+# The declaration is in the first kilobyte (WHATWG HTML, 4.2.5.4), and not on every site.
 _HEAD = 8192
 _REPLACEMENT = "\ufffd"
 # A page of another encoding, or no page at all, loses more of its characters.

@@ -44,7 +44,7 @@ def read(root: LexborNode, is_notice: Mapping[int, bool], *, notice: bool) -> li
     Args:
         root: Its root.
         is_notice: Whether an element, by its `mem_id`, belongs to the notice; what is not named goes with what it
-            stands in.
+            is in.
         notice: Whether the root does.
     """
     reader = _Reader(is_notice, [notice])
@@ -60,7 +60,7 @@ def read(root: LexborNode, is_notice: Mapping[int, bool], *, notice: bool) -> li
 
 @dataclass(slots=True)
 class _List:
-    """A numbered list: its form, nothing for bullets, and the next number."""
+    """A numbered list: its form, None for bullets, and the next number."""
 
     form: str | None
     following: int

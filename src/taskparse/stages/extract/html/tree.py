@@ -21,7 +21,7 @@ TEXT = "-text"
 
 
 def body_of(page: str) -> LexborNode | None:
-    """Return the body of a page; nothing where it has none, or is nested too deep to be a page.
+    """Return the body of a page; None if it has none, or is nested too deep to be a page.
 
     Args:
         page: The page's source.

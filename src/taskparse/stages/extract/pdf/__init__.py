@@ -15,7 +15,7 @@ _HEAD = 1024
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether a file is a PDF; its signature may stand anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)."""
+    """Whether a file is a PDF; its signature may be anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)."""
     return b"%PDF-" in data[:_HEAD]
 
 

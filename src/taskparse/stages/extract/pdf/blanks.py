@@ -1,7 +1,7 @@
 """Empty cells of a table without ruled lines: whether the cell above reaches down to them (reading rules §4.4).
 
 Ruled lines would show it. Here the table itself must: one that writes 无 or — for nobody leaves nothing empty, and a task
-for which nobody would answer is answered for by whoever stands above. A number, a category or a task holds until the next.
+for which nobody would answer is answered for by whoever is above. A number, a category or a task holds until the next.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _Table:
     Attributes:
         heading: How many rows name the columns.
         kinds: What each column is.
-        writes_nobody: Whether 无 or — stands where nobody answers.
+        writes_nobody: Whether 无 or — is where nobody answers.
         reaching: Columns in which a cell is seen to reach down.
         begins_empty: Columns that are empty below the heading or a section row, where nothing reaches down to them.
         unanswered: Rows in which nobody is said to answer.

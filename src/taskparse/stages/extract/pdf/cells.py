@@ -24,7 +24,7 @@ from taskparse.stages.extract.pdf.lines import (
 )
 from taskparse.stages.extract.pdf.ruled import PageGrid, Slot
 
-_SAME_LINE = 0.5  # of a piece's height: so far apart may the middles be of what stands on one line
+_SAME_LINE = 0.5  # of a piece's height: so far apart may the middles be of what is on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Arranged:
 
     @property
     def running(self) -> PageReading:
-        """The page with only those lines that stand in no table."""
+        """The page with only those lines that are in no table."""
         return replace(self.reading, lines=outside(self.reading.lines, self.tables))
 
 
 def outside(lines: Sequence[PrintedLine], tables: Sequence[Table]) -> tuple[PrintedLine, ...]:
-    """Return the lines that stand in no table."""
+    """Return the lines that are in no table."""
     return tuple(line for line in lines if not any(table.range.holds(Range(*line[:2])) for table in tables))
 
 
@@ -51,7 +51,7 @@ def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[PageGrid]) -> A
 
     Args:
         reading: The page.
-        glyphs: Where each of its glyphs stands.
+        glyphs: Where each of its glyphs is.
         grids: Its tables.
     """
     if not grids:
@@ -85,7 +85,7 @@ def arrange(reading: PageReading, glyphs: Boxed, grids: Sequence[PageGrid]) -> A
 def _parted(
     reading: PageReading, line: PrintedLine, glyphs: Boxed, grids: Sequence[PageGrid]
 ) -> Iterator[tuple[tuple[PageGrid, Slot] | None, PrintedPiece]]:
-    """Yield the parts of a line, each with the cell that it stands in."""
+    """Yield the parts of a line, each with the cell that it is in."""
     near = [grid for grid in grids if grid.box.overlaps(line.box)]
     if not near:
         yield (
@@ -128,7 +128,7 @@ def _table(composer: Composer, grid: PageGrid, words: dict[tuple[PageGrid, Slot]
 
 
 def _in_lines(pieces: Sequence[PrintedPiece]) -> list[PrintedPiece]:
-    """Return the words of a cell from the top down, those on one line joined; as they come where they stand sideways."""
+    """Return the words of a cell from the top down, those on one line joined; as they come where they are sideways."""
     if not all(piece.upright for piece in pieces):
         return list(pieces)
     lines: list[list[PrintedPiece]] = []

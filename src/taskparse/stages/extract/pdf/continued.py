@@ -1,7 +1,7 @@
 """Tables over page breaks: one table, with or without its heading row again, its cut cells whole.
 
 A table goes on where the next page begins with one that has its outer edges and no edge that it has not; only
-furniture may stand between them.
+furniture may be between them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from taskparse.stages.extract.pdf.order import Move, Order
 from taskparse.stages.extract.pdf.pages import Page
 from taskparse.stages.extract.pdf.ruled import PageGrid, goes_on
 
-_FIRST_ROWS = 3  # a heading row stands among these
+_FIRST_ROWS = 3  # a heading row is among these
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Continued:
 
     Attributes:
         tables: Each whole, in offsets of the text.
-        furniture: What stands beside the text, in offsets as printed.
+        furniture: What is beside the text, in offsets as printed.
         order: From the printed order to that of the text.
         doubtful: Pages, from 1, that begin with an empty cell which may belong to the one above the break.
         blank: Pages, from 1, with empty cells which may belong to those above, without ruled lines to tell.
@@ -65,7 +65,7 @@ def continued(printed: str, pages: Sequence[Page], starts: Sequence[int], furnit
         printed: The text of its pages.
         pages: The pages.
         starts: Offset at which each begins.
-        furniture: What stands beside the text.
+        furniture: What is beside the text.
     """
     wholes = _wholes(printed, pages, starts, Cover(furniture))
     moves = sorted(
@@ -191,7 +191,7 @@ def _said(text: str, row: Sequence[TableCell]) -> list[tuple[int, int, str]]:
 
 
 def _above(whole: _Whole, row: Sequence[TableCell]) -> dict[int, int]:
-    """Return for each column in which a cell stands below one as wide, the number of that one."""
+    """Return for each column in which a cell is below one as wide, the number of that one."""
     columns = {(cell.column, cell.columns) for cell in row}
     return {
         cell.column: at

@@ -24,7 +24,7 @@ _BETWEEN_PAGES = "\n"
 
 
 def read_document(file: File, context: Context, on_page: OnPage) -> SourceText:
-    """Return the text of a PDF, as `pdf` says."""
+    """Return the text of a PDF, as `from_pdf` says."""
     data, name, sha256 = file
     pages, encrypted = _pages(file, context, on_page)
     if not any(page.text for page in pages):

@@ -42,7 +42,7 @@ def open_document(data: bytes, name: str) -> Iterator[PdfDocument]:
 
 @contextmanager
 def open_page(document: PdfDocument, number: int) -> Iterator[tuple[PdfPage, PdfTextPage] | None]:
-    """Yield page `number` (from 1) with its text, or nothing where PDFium cannot load it."""
+    """Yield page `number` (from 1) with its text, or None if PDFium cannot load it."""
     try:
         page = document[number - 1]
         text = page.get_textpage()

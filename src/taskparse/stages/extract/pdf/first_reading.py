@@ -1,4 +1,4 @@
-"""A page through PDFium: one call for its text, a few a line for where it stands, a few a text object for its font."""
+"""A page through PDFium: one call for its text, a few a line for where it is, a few a text object for its font."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ class Glyphs:
         return shown.x0, shown.x1
 
     def baseline(self, glyph: int) -> float:
-        """Return how far below the top of the page the foot of a glyph stands."""
+        """Return how far below the top of the page the foot of a glyph is."""
         x, y = ctypes.c_double(), ctypes.c_double()
         c.FPDFText_GetCharOrigin(self.raw, glyph, x, y)
         return self.frame.point(x.value, y.value)[1]
 
     def is_upright(self, glyph: int) -> bool:
-        """Whether a glyph stands upright on the page as it is shown."""
+        """Whether a glyph is upright on the page as it is shown."""
         clockwise = math.degrees(c.FPDFText_GetCharAngle(self.raw, glyph)) + self.frame.turn
         return round(clockwise) % 360 == 0
 
@@ -95,7 +95,7 @@ class Glyphs:
 
 
 def read_first(page: PdfPage, text_page: PdfTextPage) -> tuple[PageReading, Glyphs]:
-    """Return what PDFium makes of a page, and where each glyph of it stands."""
+    """Return what PDFium makes of a page, and where each glyph of it is."""
     glyphs = Glyphs(text_page.raw, Frame.of(page))
     characters = _characters(text_page)
     objects = list(_text_objects(glyphs, len(characters)))
@@ -159,7 +159,7 @@ def _piece(characters: str, line: Range, glyphs: Glyphs) -> PrintedPiece:
 
 
 def _fonts(reading: PageReading, glyphs: Glyphs, objects: list[_TextObject]) -> tuple[FontRun, ...]:
-    """Return the font runs of the page's text; blanks and line breaks go with what stands before them."""
+    """Return the font runs of the page's text; blanks and line breaks go with what is before them."""
     offset_of = {glyph: offset for offset, glyph in enumerate(reading.glyphs) if glyph != NO_GLYPH}
     fonts: dict[int, tuple[str, bool]] = {}
     styles: list[tuple[int, str, float, bool]] = []

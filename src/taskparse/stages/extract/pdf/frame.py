@@ -42,7 +42,7 @@ class Rectangle(NamedTuple):
 
 
 class Boxed(Protocol):
-    """Knows where each glyph of a page stands."""
+    """Knows where each glyph of a page is."""
 
     def box(self, glyph: int) -> Rectangle:
         """Return the rectangle of a glyph."""

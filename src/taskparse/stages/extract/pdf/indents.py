@@ -18,7 +18,7 @@ _FAR = 8.0
 
 
 def indents(pages: Sequence[Sequence[PrintedLine]]) -> tuple[tuple[int, ...], ...]:
-    """Return for each line of each page how many ideographic spaces stand before it."""
+    """Return for each line of each page how many ideographic spaces are before it."""
     size = _body_size(pages)
     edges = [_edge(page, size) for page in pages]
     usual = _usual_edge(pages, edges, size)

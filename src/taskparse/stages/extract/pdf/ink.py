@@ -1,6 +1,6 @@
 """Where the characters of a page are printed: kept from the reading, so that no page is opened again to find a span.
 
-A line has one height, so a character of an upright line is told by its left and right edge; one that stands sideways by
+A line has one height, so a character of an upright line is told by its left and right edge; one that is sideways by
 its whole rectangle. Blanks have neither.
 """
 
@@ -29,7 +29,7 @@ class InkedLine:
     """A printed line with the edges of its characters, blanks among them as `nan`.
 
     Attributes:
-        line: Where it stands in the page's text, and on the page.
+        line: Where it is in the page's text, and on the page.
         edges: Left and right edge of each character of an upright line; left, top, right and bottom of any other.
     """
 
@@ -37,7 +37,7 @@ class InkedLine:
     edges: array[float]
 
     def box(self, within: Range) -> Rectangle | None:
-        """Return the box of a part of the line, as high as the line; nothing where the part prints nothing."""
+        """Return the box of a part of the line, as high as the line; None if the part prints nothing."""
         start, line = self.line.start, self.line
         printed = [at for at in range(within.start - start, within.stop - start) if self._prints(at)]
         if not printed:
@@ -77,7 +77,7 @@ def inked(reading: PageReading, glyphs: Boxed) -> tuple[array[float], ...]:
 
     Args:
         reading: The page.
-        glyphs: Where each of its glyphs stands.
+        glyphs: Where each of its glyphs is.
     """
     return tuple(array("d", _edges(reading, line, glyphs)) for line in reading.lines)
 
@@ -97,7 +97,7 @@ class PdfLocator:
         pages: The lines of each page, in the order of its text.
         page_starts: Offset at which each page's text begins, in the printed order.
         order: From the order of the text to the printed order.
-        furniture: What stands beside the text, in order; it has boxes only where nothing else is asked for.
+        furniture: What is beside the text, in order; it has boxes only where nothing else is asked for.
     """
 
     pages: tuple[tuple[InkedLine, ...], ...]

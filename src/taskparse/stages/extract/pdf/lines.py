@@ -99,7 +99,7 @@ def compose(pieces: Sequence[PrintedPiece]) -> PageReading:
 
 
 def is_out_of_order(page: PageReading, height: float) -> bool:
-    """Whether a line stands above the one before it and over the same stretch of the page.
+    """Whether a line is above the one before it and over the same stretch of the page.
 
     A jump to the right is the next column or cell; the outer tenth of the page is left to page numbers and heads.
     """

@@ -42,7 +42,7 @@ NO_MARGIN = Margin((), ())
 
 
 def margin(page: PageReading, height: float) -> Margin:
-    """Return what stands beside the text of a page, in offsets of the page's text; `height` in points."""
+    """Return what is beside the text of a page, in offsets of the page's text; `height` in points."""
     certain = [Range(line.start, line.stop) for line in page.lines if _RULE.fullmatch(page.text, line.start, line.stop)]
     heads: list[tuple[Range, tuple[str, int]]] = []
     for line, outermost, apart in _edges(page.lines, height):
@@ -55,7 +55,7 @@ def margin(page: PageReading, height: float) -> Margin:
 
 
 def running_heads(margins: Sequence[Margin]) -> tuple[tuple[Range, ...], ...]:
-    """Return for each page the lines that stand in the same place on at least three pages."""
+    """Return for each page the lines that are in the same place on at least three pages."""
     seen = Counter(key for page in margins for _, key in page.heads)
     return tuple(tuple(where for where, key in page.heads if _near(seen, key) >= _OFTEN) for page in margins)
 

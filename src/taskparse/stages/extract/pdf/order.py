@@ -1,4 +1,4 @@
-"""Printed text put in another order: what a page break cuts off a cell stands with the rest of that cell."""
+"""Printed text put in another order: what a page break cuts off a cell is with the rest of that cell."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from taskparse.stages.extract.pdf.lines import runs
 
 
 class Move(NamedTuple):
-    """Printed text that stands at another offset, a line break before it."""
+    """Printed text that is at another offset, a line break before it."""
 
     printed: Range
     to: int
 
 
 class _Part(NamedTuple):
-    """A stretch of text as it is printed, and where it stands."""
+    """A stretch of text as it is printed, and where it is."""
 
     at: int
     printed: Range
@@ -27,13 +27,13 @@ class _Part(NamedTuple):
 
     @property
     def range(self) -> Range:
-        """Where it stands."""
+        """Where it is."""
         return Range(self.at, self.at + self.printed.stop - self.printed.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The stretches of a text in its own order; a line break stands where there is a gap between two."""
+    """The stretches of a text in its own order; a line break is where there is a gap between two."""
 
     parts: tuple[_Part, ...]
 
@@ -43,8 +43,8 @@ class Order:
 
         Args:
             length: Of the printed text.
-            moves: What stands elsewhere, each from within a dropped range; in order of offset.
-            dropped: What does not stand where it is printed, in order.
+            moves: What is elsewhere, each from within a dropped range; in order of offset.
+            dropped: What does not be where it is printed, in order.
         """
         parts: list[_Part] = []
         stop = start = 0
@@ -80,14 +80,14 @@ class Order:
                 yield Range(within.start + shift, within.stop + shift)
 
     def offset(self, printed: int) -> int:
-        """Return where a printed offset stands; where it was dropped, what follows it."""
+        """Return where a printed offset is; where it was dropped, what follows it."""
         for part in self.parts:
             if not part.moved and printed <= part.printed.stop:
                 return part.at + max(0, printed - part.printed.start)
         return self.parts[-1].range.stop
 
     def moved(self, printed: Range) -> Range:
-        """Return where a printed range stands that is not parted."""
+        """Return where a printed range is that is not parted."""
         return Range(self.offset(printed.start), self.offset(printed.stop))
 
     def fonts(self, printed: Iterable[FontRun]) -> tuple[FontRun, ...]:

@@ -1,4 +1,4 @@
-"""One page: which of the two readings stands, and what is to be said about it."""
+"""One page: which of the two readings is, and what is to be said about it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Page:
     Attributes:
         loaded: Whether PDFium could load it at all.
         text: Its lines, joined by line feeds.
-        lines: Where each line of it stands.
+        lines: Where each line of it is.
         fonts: Its font runs.
         margin: What may be furniture.
         edges: Where the characters of each line are printed.
@@ -39,7 +39,7 @@ class Page:
         grids: Where the cells of each are.
         unread: Whether it shows ruled lines that look like a table and are read as none.
         unreadable: How many of its characters have no Unicode value.
-        differs: Why it was read twice, where the two readings differ and the one that stands is readable.
+        differs: Why it was read twice, where the two readings differ and the one that is is readable.
     """
 
     loaded: bool = True
@@ -56,7 +56,7 @@ class Page:
 
     @property
     def last_grid(self) -> PageGrid | None:
-        """The table that may go on on the next page: only what may be furniture stands below it."""
+        """The table that may go on on the next page: only what may be furniture is below it."""
         if not self.tables:
             return None
         aside = Cover([*self.margin.certain, *(where for where, _ in self.margin.heads)])
@@ -66,7 +66,7 @@ class Page:
 
     @property
     def running(self) -> tuple[PrintedLine, ...]:
-        """The lines that stand in no table."""
+        """The lines that are in no table."""
         return outside(self.lines, self.tables)
 
     @property
@@ -75,7 +75,7 @@ class Page:
         return tuple(map(InkedLine, self.lines, self.edges))
 
     def spread(self, indents: Iterable[int]) -> tuple[int, ...]:
-        """Return the indents of all lines, given those of lines that stand in no table; cells have none."""
+        """Return the indents of all lines, given those of lines that are in no table; cells have none."""
         given = dict(zip(self.running, indents, strict=True))
         return tuple(given.get(line, 0) for line in self.lines)
 
@@ -174,7 +174,7 @@ def _unruled(
 
 
 def _margin(page: Arranged, height: float) -> Margin:
-    """Return what may be furniture; a serial number at the foot of a page is none."""
+    """Return what may be furniture; a serial number of a table at the foot of a page does not count."""
     found = margin(page.reading, height)
     cover = Cover(table.range for table in page.tables)
     return Margin(

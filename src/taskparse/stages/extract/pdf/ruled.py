@@ -104,7 +104,7 @@ def _is_table(grid: PageGrid) -> bool:
 
 
 def _is_inside(grid: PageGrid, other: PageGrid) -> bool:
-    """Whether a table stands in a cell of another; its words are then that cell's."""
+    """Whether a table is in a cell of another; its words are then that cell's."""
     box = grid.box
     return grid is not other and any(
         slot.box.holds(box.x0, box.top) and slot.box.holds(box.x1, box.bottom) for slot in other.slots

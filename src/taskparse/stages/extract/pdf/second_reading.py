@@ -1,4 +1,4 @@
-"""A page through pdfplumber, which orders characters by where they stand and not by how the file lists them."""
+"""A page through pdfplumber, which orders characters by where they are and not by how the file lists them."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Second:
             self._closing.close()
 
     def read(self, number: int) -> tuple[PageReading, SecondGlyphs] | None:
-        """Return what pdfplumber makes of page `number` (from 1), or nothing where it fails."""
+        """Return what pdfplumber makes of page `number` (from 1), or None if it fails."""
         page = self.page(number)
         if page is None:
             return None
@@ -77,7 +77,7 @@ class Second:
         return _reading(characters, left, top)
 
     def cells(self, number: int) -> list[list[Rectangle]] | None:
-        """Return the cells of each ruled table on page `number` (from 1), or nothing where pdfplumber fails."""
+        """Return the cells of each ruled table on page `number` (from 1), or None if pdfplumber fails."""
         page = self.page(number)
         if page is None:
             return None

@@ -36,7 +36,7 @@ def is_workbook(data: bytes) -> bool:
 
 
 def members(data: bytes) -> list[str] | None:
-    """Return the names of a zip's parts, or nothing where its directory is missing or broken."""
+    """Return the names of a zip's parts, or None if its directory is missing or broken."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return packed.namelist()

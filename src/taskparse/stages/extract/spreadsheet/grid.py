@@ -30,7 +30,7 @@ class _Block(NamedTuple):
 
 
 def sheet_grid(values: Mapping[Spot, str], merged: Sequence[Merged], look: Look, sheet: str) -> FlowGrid | None:
-    """Return what a sheet shows; nothing where it shows no words.
+    """Return what a sheet shows; None if it shows no words.
 
     Args:
         values: The words of cells; a merged cell's at its first row and column, even if that is hidden.

@@ -16,7 +16,7 @@ class Look:
         hidden_rows: Rows that are not shown.
         hidden_columns: Columns that are not shown.
         formats: Number formats of cells that hold a number, save the general one.
-        errors: What stands in cells whose formula failed (`#DIV/0!`).
+        errors: What is in cells whose formula failed (`#DIV/0!`).
         height: One past the last row that holds a value.
         width: One past the last column that holds a value.
     """

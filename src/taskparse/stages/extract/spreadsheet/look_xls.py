@@ -32,7 +32,7 @@ class EncryptedWorkbookError(Exception):
 
 @dataclass(slots=True)
 class _Globals:
-    """What stands before the sheets."""
+    """What is before the sheets."""
 
     biff8: bool = True
     since_1904: bool = False

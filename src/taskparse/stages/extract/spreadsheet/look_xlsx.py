@@ -92,7 +92,7 @@ def _relation(sheet: etree._Element) -> str:
 
 
 def _formats(packed: zipfile.ZipFile) -> Iterator[str | None]:
-    """Yield the number format of each cell style; nothing for the general one."""
+    """Yield the number format of each cell style; None for the general one."""
     if _STYLES not in packed.NameToInfo:
         return
     styles = _parsed(packed, _STYLES)

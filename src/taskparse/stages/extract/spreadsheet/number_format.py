@@ -78,7 +78,7 @@ def shown(value: Value, code: str | None = None, *, since_1904: bool = False) ->
 
     Args:
         value: The value.
-        code: The cell's number format; nothing for the general one.
+        code: The cell's number format; None for the general one.
         since_1904: Whether days are counted from 1904.
 
     >>> shown(3.0), shown(0.056, "0.0%"), shown(1234.5, "#,##0.00"), shown(45838.0, 'yyyy"年"m"月"')
@@ -122,7 +122,7 @@ def _general(value: float) -> str:
 
 
 def _formatted(value: float, tokens: _Tokens) -> str:
-    """Return a number in a format's run of digits, with everything that stands around it."""
+    """Return a number in a format's run of digits, with everything that is around it."""
     percents = sum(kind == "percent" for kind, _ in tokens)
     pieces = [_digits(value, words, percents) if kind == "number" else words for kind, words in tokens]
     sign = "-" if value < 0 and re.search("[1-9]", "".join(pieces)) else ""
@@ -145,7 +145,7 @@ def _digits(value: float, pattern: str, percents: int) -> str:
 
 
 def _date(value: date | time, tokens: _Tokens) -> str:
-    """Return a date in a format, or nothing where the format says more than figures can."""
+    """Return a date in a format, or empty if the format says more than figures can."""
     kinds = {kind for kind, _ in tokens}
     if "date" not in kinds or "beyond" in kinds or any(words.lower() in _BY_NAME for _, words in tokens):
         return ""

@@ -33,7 +33,7 @@ _MOST_CELLS = 5_000_000
 
 
 def read_workbook(file: File) -> SourceText:
-    """Return the sheets of a workbook, as `spreadsheet` says."""
+    """Return the sheets of a workbook, as `from_workbook` says."""
     data, name, sha256 = file
     looks, form = _looks(data, name)
     for sheet, look in looks.sheets.items():

@@ -1,8 +1,8 @@
 """Tables that were saved as text with one cell a line.
 
-Web pages lose a table's markup so: the names of the columns stand one below the other, then the cells, row by row;
+Web pages lose a table's markup so: the names of the columns are one below the other, then the cells, row by row;
 empty cells vanish. Rows are told by their serial numbers, or by how many lines they have. A row is read only where
-its lines say in which columns they stand; else its lines stay as they are, and a finding says so.
+its lines say in which columns they are; else its lines stay as they are, and a finding says so.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from taskparse.stages.normalize.stacked.rows import StackedPart, StackedRows
 
 _CODE = "902"
 _LONGEST_SHOWN = 30
-# Behind a heading without numbers so many names that nobody knows may stand.
+# Behind a heading without numbers so many names that nobody knows may be.
 _UNKNOWN = 2
-# Names that nobody knows, section rows and a category: so many lines stand between the heading and the first number.
+# Names that nobody knows, section rows and a category: so many lines are between the heading and the first number.
 _FARTHEST = 5
 
 
 @dataclass(slots=True)
 class Stacked:
-    """The tables of a text whose cells stand one a line.
+    """The tables of a text whose cells are one a line.
 
     Attributes:
         tables: The tables.
@@ -57,7 +57,7 @@ class _Body:
 
 
 def stacked_tables(lines: Sequence[TextLine], others: Sequence[Range], context: Context) -> Stacked:
-    """Return the tables of a text whose cells stand one a line.
+    """Return the tables of a text whose cells are one a line.
 
     Args:
         lines: The lines of the text that are in no other table.
@@ -96,7 +96,7 @@ def _ends(lines: Sequence[TextLine], runs: Sequence[HeadingRun], others: Sequenc
 
 
 def _body(run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: int, lexicon: Lexicon) -> _Body | None:
-    """Return what stands below a heading run; nothing where nothing there looks like a row."""
+    """Return what is below a heading run; None if nothing there looks like a row."""
     tried: list[tuple[HeadingRun, StackedPart, StackedRows, range]] = []
     for whole in _runs(run, words, told, limit, lexicon):
         rows = StackedRows(told, words, whole.columns, limit)
@@ -116,7 +116,7 @@ def _body(run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: 
 def _runs(
     run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: int, lexicon: Lexicon
 ) -> Iterator[HeadingRun]:
-    """Yield a heading run with the unknown names that may stand behind it; without numbers these are tried one by one."""
+    """Yield a heading run with the unknown names that may be behind it; without numbers these are tried one by one."""
     first = run.lines.stop
     if any(column.kind == NUMBER for column in run.columns):
         above = [*takewhile(lambda at: told[at].serial is None, range(first, min(limit, first + _FARTHEST)))]

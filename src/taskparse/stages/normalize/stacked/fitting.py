@@ -1,4 +1,4 @@
-"""Which lines of a row stand in which column: told line by line from the left, with no search over readings.
+"""Which lines of a row are in which column: told line by line from the left, with no search over readings.
 
 A row with a line for each column is read where each line may be what its column holds. Where lines are more or fewer,
 only what a line surely is tells its column; where that leaves two ways, the row is not read.
@@ -83,7 +83,7 @@ def fitted(lines: Sequence[Judged], columns: Sequence[StackedColumn]) -> Cells:
 
 
 def exactly(lines: Sequence[Judged], columns: Sequence[StackedColumn]) -> bool:
-    """Whether there is a line for each column, which may well stand in it."""
+    """Whether there is a line for each column, which may well be in it."""
     return len(lines) == len(columns) and all(
         column.may_hold(line) for line, column in zip(lines, columns, strict=True)
     )
@@ -126,10 +126,10 @@ def _fits(column: StackedColumn, line: Judged) -> bool:
 
 
 def _by_kind(lines: Sequence[Judged], columns: Sequence[StackedColumn]) -> Cells:
-    """Return the cells of a row whose lines, each surely of one kind, stand in the columns in the same order."""
+    """Return the cells of a row whose lines, each surely of one kind, are in the columns in the same order."""
     held = {column.held for column in columns}
     kinds = [line.kind(held) for line in lines]
-    # A category stands at the first of its rows only.
+    # A category is at the first of its rows only.
     headed = columns[0].kind == CATEGORY and kinds[:2] == ["text"] * 2 and columns[0].may_hold(lines[0])
     cells = [Placed(0, 0, 1)] if headed else []
     at = len(cells)

@@ -12,7 +12,7 @@ from taskparse.model.roles import OTHER
 from taskparse.stages.normalize.stacked.fitting import StackedColumn
 from taskparse.stages.normalize.stacked.judged import Judged
 
-# So many names that nobody knows may stand between two known ones, and behind the last where numbers tell the rows.
+# So many names that nobody knows may be between two known ones, and behind the last where numbers tell the rows.
 _UNKNOWN = 3
 
 
@@ -44,7 +44,7 @@ def heading_runs(words: Sequence[str], lines: Sequence[Judged], lexicon: Lexicon
 def more_names(
     run: HeadingRun, words: Sequence[str], lines: Sequence[Judged], stop: int, lexicon: Lexicon
 ) -> HeadingRun:
-    """Return a run with the lines behind it up to a stop as further names; as it is where one may be none.
+    """Return a run extended by the lines up to a stop as further names; unchanged if any of them cannot be a name.
 
     Args:
         run: The run.

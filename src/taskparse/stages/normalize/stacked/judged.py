@@ -57,7 +57,7 @@ class Judged(NamedTuple):
     short: bool
 
     def kind(self, held: Collection[str]) -> str:
-        """Return what it surely is: `unit`, `person`, `deadline` or `text`; nothing where it may be two of them.
+        """Return what it surely is: `unit`, `person`, `deadline` or `text`; empty if it may be two of them.
 
         Args:
             held: What the columns of its table hold; without a column of people, a short task is no name.

@@ -15,7 +15,7 @@ from taskparse.stages.normalize.stacked.judged import Judged
 # A row has this many lines at most, and the rows above the next one this many section rows.
 _MOST_LINES = 60
 _MOST_SECTIONS = 3
-# Section rows and a category: so many lines stand between the heading and the first number.
+# Section rows and a category: so many lines are between the heading and the first number.
 _FARTHEST = 5
 # Numbers that follow one another: the next, a list that begins anew, or by a slip the same or one of the next but one.
 _SLIPS = (0, 2, 3)
@@ -105,7 +105,7 @@ class StackedRows:
             self.parts = [part._replace(is_read=False) if part.is_row else part for part in self.parts]
 
     def _is_ambiguous(self, number: int) -> bool:
-        """Whether units of one cell stand one a line and cells vanish, both: then no number of lines tells anything."""
+        """Whether units of one cell are one a line and cells vanish, both: then no number of lines tells anything."""
         own = self.columns[number + 1 :]
         units = sum(column.holds == "unit" for column in own)
         notes = sum(1 for _ in takewhile(lambda column: column.is_note, reversed(own)))

@@ -97,7 +97,7 @@ class _Reader:
         return {column: name for column, (name, kind) in enumerate(named) if kind not in _NO_LABEL}
 
     def _words(self, number: int) -> list[str]:
-        """Return what the cells say that begin in a row, white space aside; a heading may stand again (page breaks)."""
+        """Return what the cells say that begin in a row, white space aside; a heading may recur (page breaks)."""
         return ["".join(self.clean.words(cell.range).split()) for cell in self.grid.begun[number]]
 
     def _spanning(self, number: int) -> Range | None:
@@ -159,7 +159,7 @@ class _Reader:
         return {depth: cell for depth, cell in enumerate(cells, 1) if cell != task}
 
     def _number_of(self, cell: TableCell) -> TableCell | None:
-        """Return the serial number that stands right before a cell and spans the same rows."""
+        """Return the serial number that is right before a cell and spans the same rows."""
         before = self.grid.at(cell.row, cell.column - 1)
         is_number = before is not None and before.column in self.heading.columns(NUMBER)
         return before if is_number and before and (before.row, before.rows) == (cell.row, cell.rows) else None
@@ -177,7 +177,7 @@ class _Reader:
         return RowHeading(place, own if depth is None else replace(own, style=f"{CELL_STYLE}{depth}"))
 
     def _hull(self, number: int, cells: list[TableCell], others: list[TableCell]) -> Range:
-        """Return where a row's annotation stands: its own cells in succession, or merged ones where it has none."""
+        """Return where a row's annotation is: its own cells in succession, or merged ones where it has none."""
         own = [cell.range for cell in cells if cell.row == number] or [cell.range for cell in cells]
         runs: list[Range] = []
         for place in sorted(own):

@@ -40,7 +40,7 @@ def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Re
 
 
 def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
-    """Part a cell where white space stands between two names."""
+    """Part a cell where white space is between two names."""
     start = place.start
     for at in range(place.start + 1, place.stop):
         if (

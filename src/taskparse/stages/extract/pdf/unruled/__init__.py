@@ -1,7 +1,7 @@
 """Tables without ruled lines: the grids that their words draw.
 
 A table begins with a heading row that names a task and who answers, or goes on from the page before. Its columns are
-parted by gaps that stand below one another; its rows are told from serial numbers, tasks and the steps between lines.
+parted by gaps that are below one another; its rows are told from serial numbers, tasks and the steps between lines.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def unruled_tables(
 
     Args:
         reading: The page.
-        glyphs: Where each of its glyphs stands.
+        glyphs: Where each of its glyphs is.
         aside: What on it may be furniture.
         context: Its lexicon tells heading rows.
         before: The table without lines at the end of the page before.
@@ -84,7 +84,7 @@ def _continuing(lines: Sequence[Band], before: PageGrid) -> PageGrid | None:
 
 
 def _headed(heading: PrintedHeading, below: Sequence[Band], before: PageGrid | None) -> PageGrid | None:
-    """Return a table with its heading row, in the columns of the one before it where they stand again."""
+    """Return a table with its heading row, in the columns of the one before it where these recur."""
     stretches = [(a.box.x1, b.box.x0) for a, b in pairwise(heading.leaves)]
     inner = before.edges[1:-1] if before and before.kinds == heading.kinds else ()
     kept = inner if all(a < x < b for x, (a, b) in zip(inner, stretches, strict=False)) else ()

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from taskparse.grammar.headings import is_numbered
 from taskparse.stages.extract.pdf.unruled.columns import BandLine
 
-_SECTION_LINES = 3  # so many in succession may stand between two rows; more are text after the table
-_AWAY = 0.7  # of a line's height: so far from both neighbours does a section row stand
+_SECTION_LINES = 3  # so many in succession may be between two rows; more are text after the table
+_AWAY = 0.7  # of a line's height: so far from both neighbours does a section row are
 _FLUSH = 1.0  # points
 _CLOSE = 1.6  # of a line's height: so far below the line before does a cell go on
 
@@ -38,7 +38,7 @@ def body(lines: Sequence[BandLine], starts: Sequence[float] = ()) -> int:
             break
     if not any(map(_is_row, lines[:stop])):
         return stop if starts and stop == len(lines) and all(_is_flush(line, starts) for line in lines) else 0
-    # A numbered line that ends a page may be a section row whose tasks stand on the next one.
+    # A numbered line that ends a page may be a section row whose tasks are on the next one.
     return stop + (len(lines) == stop + 1 and is_numbered(_text(lines[stop])))
 
 
@@ -75,7 +75,7 @@ def _is_flush(line: BandLine, starts: Sequence[float]) -> bool:
 
 
 def _is_section(lines: Sequence[BandLine], number: int) -> bool:
-    """Whether a line runs across the columns, or is numbered and stands alone between two rows or in the first column."""
+    """Whether a line runs across the columns, or is numbered and is alone between two rows or in the first column."""
     line = lines[number]
     if line.across or _is_row(line) or not is_numbered(_text(line)):
         return line.across

@@ -1,4 +1,4 @@
-"""Where the columns of a table without lines are parted: gaps that stand below one another from line to line."""
+"""Where the columns of a table without lines are parted: gaps that are below one another from line to line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from taskparse.grammar.marks import CLAUSE_MARKS, CLOSERS, LIST_MARKS, QUOTE_CLO
 from taskparse.stages.extract.pdf.unruled.printed import Band, Glyph, Words, words_of
 
 _STEP = 0.5  # points
-_TOUCHING = 0.35  # of a line's height: glyphs nearer to each other than this stand in one cell
+_TOUCHING = 0.35  # of a line's height: glyphs nearer to each other than this are in one cell
 _BEHIND_MARK = 0.6  # of a line's height, from the middle of a mark, which fills its left half only
 _AT_START = 0.1  # of a line's height: so near to its edge does a column begin whose lines are flush
 _HANGING = frozenset(CLOSERS + QUOTE_CLOSERS + CLAUSE_MARKS + LIST_MARKS)

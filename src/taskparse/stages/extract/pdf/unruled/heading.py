@@ -20,13 +20,13 @@ from taskparse.stages.extract.pdf.unruled.printed import Band, Words
 
 _DEEPEST = 3  # lines: two levels, or one between them
 _LONGEST_NAME = 16  # characters
-_LETTERSPACED = 3.0  # of a character: so far apart may 序 and 号 stand
+_LETTERSPACED = 3.0  # of a character: so far apart may 序 and 号 are
 _NEXT = 2.5  # of a line's height: so far below the line before may a heading go on
 _FEWEST = 2  # columns
 
 
 class Name(NamedTuple):
-    """What stands over columns; rows and columns count from 0."""
+    """What is over columns; rows and columns count from 0."""
 
     words: Words
     row: int
@@ -41,7 +41,7 @@ class PrintedHeading(NamedTuple):
     Attributes:
         names: Every name in it, row by row.
         leaves: The names of single columns, from the left.
-        kinds: For each column what it is, as `Lexicon.column` says; nothing for a name nobody knows.
+        kinds: For each column what it is, as `known_kind` says; None for a name nobody knows.
         bands: How many bands it fills.
     """
 
@@ -58,7 +58,7 @@ def may_have_heading(text: str, context: Context) -> bool:
 
 
 def heading_at(bands: Sequence[Band], at: int, context: Context) -> PrintedHeading | None:
-    """Return the heading row that begins with a band, the deepest that there is."""
+    """Return the deepest heading row that begins with a band, or None if none does."""
     words, lexicon = bands[at].words, context.lexicon
     if len(words) < _FEWEST and known_kind(words[0].text, lexicon) != DIVISION:
         return None  # a title
@@ -82,7 +82,7 @@ def _is_task_table(kinds: set[str | None]) -> bool:
 
 
 def _names(band: Band) -> list[Words]:
-    """Return the words of a band that may be names, single characters joined; nothing where one may be none."""
+    """Return the words of a band that may be names, single characters joined; empty if any of them cannot be a name."""
     names: list[Words] = []
     single = False
     for words in band.words:
@@ -116,7 +116,7 @@ def _levels(
         parents[above[0]] = group
     single = [upper for upper in whole if upper not in parents]
     if parents and not single:
-        return None  # what stands over all columns is a title
+        return None  # what is over all columns is a title
     return _placed(single, parents)
 
 
@@ -133,7 +133,7 @@ def _wrapped(uppers: Sequence[Words], lowers: Sequence[Words], lexicon: Lexicon)
 
 
 def _groups(uppers: Sequence[Words], lowers: Sequence[Words], lexicon: Lexicon) -> list[list[Words]]:
-    """Return the lower names, those together that no name of a single column stands between."""
+    """Return the lower names, those together that no name of a single column is between."""
     groups: list[list[Words]] = []
     for lower in lowers:
         last = groups[-1][-1].middle if groups else lower.middle
@@ -153,7 +153,7 @@ def _may_span(name: Words, lexicon: Lexicon) -> bool:
 def _placed(
     single: Sequence[Words], parents: dict[Words, list[Words]]
 ) -> tuple[tuple[Name, ...], tuple[Words, ...]] | None:
-    """Return the names row by row and those of the columns, which stand side by side, and none over another."""
+    """Return the names row by row and those of the columns, which are side by side, and none over another."""
     children = [child for group in parents.values() for child in group]
     leaves = tuple(sorted((*single, *children), key=lambda name: name.box.x0))
     if any(a.box.x1 > b.box.x0 for a, b in pairwise(leaves)):

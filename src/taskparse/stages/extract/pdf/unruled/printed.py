@@ -1,4 +1,4 @@
-"""A page as bands: all that stands on one level, from the left, glyph by glyph."""
+"""A page as bands: all that is on one level, from the left, glyph by glyph."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from taskparse.model.source import Cover, Range
 from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine
 
-_SAME_LEVEL = 0.5  # of a line's height: so far apart may the middles be of what stands on one level
+_SAME_LEVEL = 0.5  # of a line's height: so far apart may the middles be of what is on one level
 _APART = 0.6  # of a line's height: a wider gap parts two words
 
 
@@ -41,7 +41,7 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What stands on one level, from the left."""
+    """What is on one level, from the left."""
 
     glyphs: tuple[Glyph, ...]
     top: float
@@ -78,7 +78,7 @@ def words_of(glyphs: Sequence[Glyph]) -> Words:
 
 
 def bands(reading: PageReading, glyphs: Boxed, aside: Iterable[Range]) -> list[Band]:
-    """Return a page's bands from the top down, save those that hold nothing but what stands `aside` from the text."""
+    """Return a page's bands from the top down, save those that hold nothing but what is `aside` from the text."""
     cover = Cover(aside)
     levels: list[list[_Stretch]] = []
     stretches = (found for line in reading.lines if line.upright for found in _stretches(reading, glyphs, line))
@@ -91,7 +91,7 @@ def bands(reading: PageReading, glyphs: Boxed, aside: Iterable[Range]) -> list[B
 
 
 class _Stretch(NamedTuple):
-    """Glyphs of a line that stand on one level; PDFium runs one into the next where both are near."""
+    """Glyphs of a line that are on one level; PDFium runs one into the next where both are near."""
 
     line: Range
     glyphs: tuple[Glyph, ...]

@@ -21,7 +21,7 @@ from taskparse.stages.extract.pdf.unruled.columns import BandLine
 _SAME_STEP = 1.15  # a step wider than this many usual ones parts two cells
 _SHORT = 2.5  # of a line's height: a line that ends so far from its column's edge ends a paragraph
 _LEAST_STEP = 0.8  # of a line's height
-_AT = 0.4  # of a line's height: so near are the middles of what stands side by side
+_AT = 0.4  # of a line's height: so near are the middles of what is side by side
 
 # The numbers of the lines in which one column has words, those of one cell together.
 _Block = tuple[int, ...]
@@ -44,7 +44,7 @@ class PartRows(NamedTuple):
 
 
 def rows_of(lines: Sequence[BandLine], kinds: Sequence[str | None], edges: Sequence[float]) -> PartRows:
-    """Return the rows of lines that stand between two section rows.
+    """Return the rows of lines that are between two section rows.
 
     Args:
         lines: The lines, cell by cell.
@@ -80,15 +80,15 @@ class _Part:
         return tasks[-1] if tasks else max(others, key=lambda at: self.edges[at + 1] - self.edges[at])
 
     def level(self, at: int) -> float:
-        """Return how far down a line stands."""
+        """Return how far down a line is."""
         return (self.lines[at].top + self.lines[at].bottom) / 2
 
     def step(self, above: int, below: int) -> float:
-        """Return how far a line stands below another."""
+        """Return how far a line is below another."""
         return self.level(below) - self.level(above)
 
     def middle(self, block: _Block) -> float:
-        """Return how far down the middle of a block stands."""
+        """Return how far down the middle of a block is."""
         return (self.level(block[0]) + self.level(block[-1])) / 2
 
     def blocks(self, column: int, goes_on: Callable[[int, int], bool]) -> Iterator[_Block]:
@@ -116,13 +116,13 @@ class _Part:
 
     @property
     def close(self) -> Callable[[int, int], bool]:
-        """Return whether lines stand no further apart than any two of one column."""
+        """Return whether lines are no further apart than any two of one column."""
         steps = (self.step(*pair) for column in range(len(self.kinds)) for pair in pairwise(self.column(column)))
         return self.by_step(min((step for step in steps if step > _LEAST_STEP * self.lines[0].height), default=0.0))
 
     @property
     def is_centred(self) -> bool:
-        """Whether numbers stand half way down the other cells of their rows, and not at the top."""
+        """Whether numbers are half way down the other cells of their rows, and not at the top."""
         near = _AT * self.lines[0].height
         numbers = [self.level(at) for at in self.numbers]
         tall = [b for column in range(len(self.kinds)) for b in self.blocks(column, self.close) if len(b) > 1]
@@ -132,7 +132,7 @@ class _Part:
 
 
 def _centred(part: _Part) -> PartRows:
-    """Return the rows, one a number; all else belongs to the number that stands nearest to its middle."""
+    """Return the rows, one a number; all else belongs to the number that is nearest to its middle."""
     middles = [part.level(at) for at in part.numbers]
     found: dict[tuple[int, int], _Block] = {}
     for column in range(len(part.kinds)):
@@ -174,7 +174,7 @@ def _starts(part: _Part) -> tuple[list[int], float | None]:
 
 
 def _step_within(part: _Part, starts: Sequence[int]) -> float | None:
-    """Return the step from line to line of a cell; nothing where rows follow each other as closely."""
+    """Return the step from line to line of a cell; None if rows follow each other as closely."""
     pairs = [pair for column in range(len(part.kinds)) for pair in pairwise(part.column(column))]
     within = [part.step(above, below) for above, below in pairs if below not in starts]
     between = [part.step(above, below) for above, below in pairs if below in starts]
