@@ -19,7 +19,7 @@ SOURCES := $(shell find src tests tools samples schemas docs benchmarks -type f 
     pyproject.toml
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-all growth check evaluate accuracy samples schemas rules system-packages format clean
+.PHONY: help demo test test-all growth mutants check evaluate accuracy samples schemas rules system-packages format clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ test-all: $(VENV)/.develops ## Run every test: those too that take long or need 
 
 growth: $(VENV)/.develops ## Try whether any pattern or text takes more than its share of time (minutes)
 	$(BIN)/python benchmarks/growth.py
+
+mutants: $(VENV)/.develops ## Take parts out of the grammar's patterns one by one, and print those that no test misses (long)
+	$(BIN)/python benchmarks/mutants.py
 
 check: $(VENV)/.develops $(VENV)/.tested ## Hold format, lint, types, layers and coverage
 	$(BIN)/ruff format --check

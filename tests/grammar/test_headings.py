@@ -3,7 +3,7 @@ import pytest
 from taskparse.grammar.headings import MARKER, MARKER_STYLES, RANK, STYLE_OF_GROUP, number_of
 
 MARKERS = {
-    "第一章": ["第一章", "第12编", "第三篇"],
+    "第一章": ["第一章", "第12编", "第三篇", "第二部分"],
     "第一节": ["第一节", "第二十节"],
     "第一条": ["第一条", "第9条、", "第十条："],
     "一、": ["一、", "二十一、", "十．"],
