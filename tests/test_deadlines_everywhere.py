@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 import taskparse
+from every_format import FORMATS, every_format
 from taskparse.model.record import Notice
 from taskparse.options import Options
-from typesetter.tables import (
-    Look,
-    TaskTable,
-    table_to_csv,
-    table_to_docx,
-    table_to_html,
-    table_to_pdf,
-    table_to_tsv,
-    table_to_xlsx,
-)
+from typesetter.tables import TaskTable
 from typesetter.tables.task_table import Column, Row
 
 DEADLINES = {
@@ -51,24 +42,6 @@ def table(deadline: str) -> TaskTable:
     )
 
 
-def lines(given: TaskTable) -> list[tuple[str, ...]]:
-    heading = tuple(column.name for column in given.columns)
-    return [heading, *(tuple(map(str, row.cells)) for row in given.rows if isinstance(row, Row))]
-
-
-TABLES: dict[str, Callable[[TaskTable], bytes]] = {
-    "csv": table_to_csv,
-    "tabs": lambda given: table_to_tsv(given).encode(),
-    "columns of blanks": lambda given: "\n".join("    ".join(cells) for cells in lines(given)).encode(),
-    "a cell a line": lambda given: "\n".join(cell for cells in lines(given) for cell in cells).encode(),
-    "docx": table_to_docx,
-    "html": lambda given: table_to_html(given).encode(),
-    "xlsx": table_to_xlsx,
-    "ruled pdf": table_to_pdf,
-    "unruled pdf": lambda given: table_to_pdf(given, Look(ruled=False)),
-}
-
-
 def told(notice: Notice) -> list[tuple[list[str], str | None, date | None]]:
     return [
         (
@@ -87,11 +60,9 @@ def test_words_are_a_deadline_in_every_form(words: str, form: str) -> None:
     assert told(notice) == [(["县交通局"], words, DEADLINES[words])]
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.needs_fonts if "pdf" in name else ()) for name in TABLES]
-)
+@every_format
 @pytest.mark.parametrize("words", DEADLINES)
 def test_words_are_a_deadline_in_every_format(words: str, name: str) -> None:
-    notice = taskparse.parse(TABLES[name](table(words)), options=Options(year=2025))
+    notice = taskparse.parse(FORMATS[name](table(words)), options=Options(year=2025))
     units = (["县交通局"], ["县水利局"], ["县住建局"])
     assert told(notice) == [(unit, words, DEADLINES[words]) for unit in units]

@@ -11,21 +11,13 @@ import xlsxwriter
 from docx import Document
 
 import taskparse
+from every_format import FORMATS, every_format, param, rows
 from taskparse.cli import main
 from taskparse.model.record import Notice
 from taskparse.options import Options
 from typesetter import to_pdf_by_reportlab
 from typesetter.from_text import from_text
-from typesetter.tables import (
-    Look,
-    TaskTable,
-    table_to_csv,
-    table_to_docx,
-    table_to_html,
-    table_to_pdf,
-    table_to_tsv,
-    table_to_xlsx,
-)
+from typesetter.tables import TaskTable
 from typesetter.tables.task_table import Column, Row
 
 # None of these words is the package's own, and nothing they end in gives them away.
@@ -91,20 +83,7 @@ def wrapped(lines: list[str]) -> str:
     return text.replace("县交通局；", "县交通\n局；").replace("县水利局领办，", "县水利局\n领办，")
 
 
-BODY = [row.cells for row in TABLE.rows if isinstance(row, Row)]
-ALIGNED = "\n".join("    ".join(map(str, cells)) for cells in ([column.name for column in TABLE.columns], *BODY))
-STACKED = "\n".join(str(line) for cells in ([column.name for column in TABLE.columns], *BODY) for line in cells)
-TABLES: dict[str, Callable[[], bytes]] = {
-    "csv": lambda: table_to_csv(TABLE),
-    "tabs": lambda: table_to_tsv(TABLE).encode(),
-    "columns of blanks": ALIGNED.encode,
-    "a cell a line": STACKED.encode,
-    "docx": lambda: table_to_docx(TABLE),
-    "html": lambda: table_to_html(TABLE).encode(),
-    "xlsx": lambda: table_to_xlsx(TABLE),
-    "ruled pdf": lambda: table_to_pdf(TABLE),
-    "unruled pdf": lambda: table_to_pdf(TABLE, Look(ruled=False)),
-}
+BODY = rows(TABLE)[1:]
 TEXTS: dict[str, Callable[[], bytes]] = {
     "text": "\n".join(LINES).encode,
     "wrapped text": wrapped(LINES).encode,
@@ -115,10 +94,6 @@ TEXTS: dict[str, Callable[[], bytes]] = {
 }
 
 
-def in_format(name: str) -> object:
-    return pytest.param(name, marks=pytest.mark.needs_fonts if "pdf" in name else ())
-
-
 def parties(notice: Notice) -> list[tuple[list[str], list[str]]]:
     return [
         ([unit.name for unit in task.lead_units], [unit.name for unit in task.responsible_units])
@@ -126,15 +101,15 @@ def parties(notice: Notice) -> list[tuple[list[str], list[str]]]:
     ]
 
 
-@pytest.mark.parametrize("name", [*map(in_format, TABLES)])
+@every_format
 def test_a_table_under_a_user_s_words_gives_its_parties(name: str, lexicon: Path) -> None:
-    notice = taskparse.parse(TABLES[name](), options=Options(lexicon=lexicon))
+    notice = taskparse.parse(FORMATS[name](TABLE), options=Options(lexicon=lexicon))
     assert parties(notice) == ROWS
     assert [task.text for task in notice.tasks] == [cells[1] for cells in BODY]
     assert notice.diagnostics == ()
 
 
-@pytest.mark.parametrize("name", [*map(in_format, TEXTS)])
+@pytest.mark.parametrize("name", [*map(param, TEXTS)])
 def test_brackets_and_lines_with_a_user_s_words_give_their_parties(name: str, lexicon: Path) -> None:
     notice = taskparse.parse(TEXTS[name](), options=Options(lexicon=lexicon))
     assert parties(notice) == ROWS

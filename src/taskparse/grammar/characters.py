@@ -32,6 +32,15 @@ CHINESE = re.compile(f"[{CHINESE_CLASS}]")
 _BLANKS_BESIDE_CHINESE = re.compile(rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])")
 
 
+def without_blanks(words: str) -> str:
+    r"""Return words without white space and without invisible characters, as names, labels and titles are compared.
+
+    >>> without_blanks("责 任\u200b单 位")
+    '责任单位'
+    """
+    return BLANKS.sub("", words)
+
+
 def healed(words: str) -> str:
     """Return words without white space beside a Chinese character, and with one space elsewhere.
 

@@ -7,9 +7,10 @@ all formats ask here; the answer stays with the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
+from taskparse.grammar.characters import without_blanks
 from taskparse.grammar.headings import LINE_LENGTH, marker_at
 from taskparse.grammar.labels import knows, role_of, without_slips
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
@@ -44,7 +45,6 @@ _TABLE_END = re.compile(
     r"附[件表](?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?|(?:备?注|说明|填[报表](?:人|单位|时间|日期)|联系(?:人|电话)|审核人)[：:].*"
 )
 _SENTENCE = re.compile("[，。；！？:：]")
-_BLANK = re.compile(r"\s")
 # In characters, white space left out.
 LONGEST_NAME = 20
 # The heading row is looked for in this many rows.
@@ -67,7 +67,7 @@ def column_kind(name: str, lexicon: Lexicon) -> str:
 
 def known_kind(name: str, lexicon: Lexicon) -> str | None:
     """Return what a column is whose name is in the lexicon; None for other words."""
-    bare = _BLANK.sub("", name)
+    bare = without_blanks(name)
     without_aside = _ASIDE.sub("", bare)
     for candidate in (bare, without_aside, _YEAR.sub("", without_aside)):
         if kind := lexicon.columns.get(candidate):
@@ -78,7 +78,12 @@ def known_kind(name: str, lexicon: Lexicon) -> str | None:
 
 
 def _is_short(name: str) -> bool:
-    return len(_BLANK.sub("", name)) <= LONGEST_NAME and not _SENTENCE.search(name)
+    return len(without_blanks(name)) <= LONGEST_NAME and not _SENTENCE.search(name)
+
+
+def are_of_tasks(kinds: Collection[str | None]) -> bool:
+    """Whether columns of these kinds make a task table: one of tasks or numbers, and one of who answers."""
+    return not {TASK, NUMBER}.isdisjoint(kinds) and not ANSWERING.isdisjoint(kinds)
 
 
 def is_heading(names: Iterable[str], lexicon: Lexicon) -> bool:
@@ -88,8 +93,7 @@ def is_heading(names: Iterable[str], lexicon: Lexicon) -> bool:
     >>> is_heading(["序号", "工作任务", "责任单位"], lexicon_from(None)), is_heading(["姓名", "单位"], lexicon_from(None))
     (True, False)
     """
-    kinds = {column_kind(name, lexicon) for name in names if name and _is_short(name)}
-    return bool(kinds & {TASK, NUMBER}) and bool(kinds & ANSWERING)
+    return are_of_tasks({column_kind(name, lexicon) for name in names if name and _is_short(name)})
 
 
 def with_heading(table: Table, text: str, lexicon: Lexicon) -> Table:
@@ -133,7 +137,7 @@ def _heading(grid: TableGrid, text: str, rows: range, lexicon: Lexicon) -> Table
 def _name(grid: TableGrid, text: str, rows: range, column: int, lexicon: Lexicon) -> str:
     """Return a column's name; where the lower of two says no role but the upper does, the upper's."""
     stack = dict.fromkeys(cell for row in rows if (cell := grid.at(row, column)))
-    names = [_BLANK.sub("", text[slice(*cell.range)]) for cell in stack]
+    names = [without_blanks(text[slice(*cell.range)]) for cell in stack]
     known = [name for name in names if column_kind(name, lexicon) != OTHER]
     return [*names[:1], *names[-1:], *known[-1:]][-1] if names else ""
 

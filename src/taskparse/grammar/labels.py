@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from taskparse.grammar.characters import without_blanks
 from taskparse.grammar.marks import CLOSERS, COLONS
 from taskparse.grammar.patterns import any_of, longest_first
 from taskparse.lexicon.loader import Lexicon
@@ -135,7 +136,7 @@ def without_slips(label: str, lexicon: Lexicon) -> str:
     >>> without_slips("贵任单位", lexicon_from(None)), without_slips("责任任部门", lexicon_from(None))
     ('责任单位', '责任部门')
     """
-    bare = re.sub(r"\s", "", label).translate(_WIDE_BRACKETS)
+    bare = without_blanks(label).translate(_WIDE_BRACKETS)
     meant = "".join(lexicon.slips.get(character, character) for character in bare)
     candidates = (bare, meant, re.sub(r"(.)\1", r"\1", meant))
     if bare in lexicon.labels:

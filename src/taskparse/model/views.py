@@ -54,9 +54,9 @@ def _cut(words: str, longest: int) -> str:
 
 
 def notice_as_html(notice: Notice) -> str:
-    """Return a notice's title and its first tasks as an HTML table; columns that no task fills are left out."""
+    """Return what a notice is, and its first tasks as an HTML table with the records' own names; empty roles are left out."""
     roles = [role for role in ROLES if any(task.parties(role) for task in notice.tasks)]
-    heading = _row("th", ["#", "任务内容", *(ROLES[role].term for role in roles), "完成时限"])
+    heading = _row("th", ["number", "text", *roles, "deadline"])
     rows = [
         _row(
             "td",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from taskparse.context import Context
+from taskparse.grammar.characters import without_blanks
 from taskparse.grammar.columns import is_heading, with_heading
 from taskparse.model.source import Range, Table, TableCell
 from taskparse.stages.extract.delimited.records import CsvRecord
 
-_BLANK = re.compile(r"\s")
 _FEWEST_CELLS = 2
 # This many lines in succession may be between two rows as section rows; more are text after the table.
 _SECTION_ROWS = 3
@@ -72,7 +71,7 @@ def _stop(text: str, records: Sequence[CsvRecord], heading: int, context: Contex
 
 
 def _words(text: str, record: CsvRecord) -> list[str]:
-    return [_BLANK.sub("", text[slice(*cell)]) for cell in record.fields]
+    return [without_blanks(text[slice(*cell)]) for cell in record.fields]
 
 
 def _table(records: Sequence[CsvRecord]) -> Table:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from taskparse.grammar.characters import BLANKS
+from taskparse.grammar.characters import without_blanks
 from taskparse.grammar.elements import may_be_element
 from taskparse.grammar.titles import announces, ends_as_title
 from taskparse.stages.extract.flow import FlowGrid
@@ -73,7 +73,7 @@ def _weights(body: LexborNode) -> dict[int, _Weight]:
     links = 0
     for node, enters in walk(body):
         if node.tag == TEXT:
-            words = "" if links else BLANKS.sub("", node.text_content or "")
+            words = "" if links else without_blanks(node.text_content or "")
             path[-1].words += len(words)
             path[-1].sentences += len(_SENTENCE.findall(words))
             continue
@@ -123,7 +123,7 @@ def _tells(node: LexborNode) -> bool:
     blocks = read(node, {}, notice=True)
     if any(isinstance(block, FlowGrid) and not block.furniture for block in blocks):
         return True
-    lines = [BLANKS.sub("", line) for block in blocks for line in block.text.split("\n")]
+    lines = [without_blanks(line) for block in blocks for line in block.text.split("\n")]
     if any(may_be_element(line) for line in lines):
         return True
     # The titles of other notices are links.
@@ -158,4 +158,4 @@ def _title(body: LexborNode, found: Sequence[LexborNode]) -> LexborNode | None:
 
 
 def _words(node: LexborNode) -> str:
-    return BLANKS.sub("", node.text(deep=True, separator=""))
+    return without_blanks(node.text(deep=True, separator=""))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from taskparse.errors import UnreadableSourceError
-from taskparse.grammar.characters import BLANKS, LINE
+from taskparse.grammar.characters import LINE, without_blanks
 from taskparse.grammar.dates import DATE
 from taskparse.grammar.elements import DOCUMENT_NUMBER
 from taskparse.grammar.titles import announces, ends_as_title
@@ -76,7 +76,7 @@ def _with_particulars(source: SourceText) -> SourceText:
     """Take what the notice itself lacks out of the furniture: its number, date and title, each beside its label."""
     known = Cover(source.furniture)
     own = [place for match in LINE.finditer(source.text) if not known.touches(place := Range(*match.span()))]
-    lines = [BLANKS.sub("", source.text[line.start : line.stop]) for line in own]
+    lines = [without_blanks(source.text[line.start : line.stop]) for line in own]
     furniture = list(source.furniture)
     for field, stated in STATED.items():
         itself = _ITSELF.get(field)
@@ -94,7 +94,7 @@ def _with_particulars(source: SourceText) -> SourceText:
 
 
 def _is_missing_title(words: str, lines: Sequence[str]) -> bool:
-    title = BLANKS.sub("", words)
+    title = without_blanks(words)
     return announces(title) and ends_as_title(title) and title not in "".join(lines)
 
 

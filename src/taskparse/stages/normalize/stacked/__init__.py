@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from taskparse.context import Context
-from taskparse.grammar.characters import BLANKS, healed
+from taskparse.grammar.characters import healed, without_blanks
 from taskparse.grammar.columns import CATEGORY, NUMBER, ends_table
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.source import Finding, Range, Table, TableCell, TableHeading
@@ -88,7 +88,7 @@ def _ends(lines: Sequence[TextLine], runs: Sequence[HeadingRun], others: Sequenc
     return sorted(
         {
             *(run.lines.start for run in runs),
-            *(at for at, line in enumerate(lines) if ends_table(BLANKS.sub("", line.words))),
+            *(at for at, line in enumerate(lines) if ends_table(without_blanks(line.words))),
             *(bisect_right(starts, table.start) for table in others),
             len(lines),
         }
@@ -132,7 +132,7 @@ def _runs(
 
 def _goes_on(words: Sequence[str], before: _Body, body: _Body) -> bool:
     """Whether a table goes on below a heading that is repeated, as after a page break."""
-    first, again = ([BLANKS.sub("", words[cell.first]) for cell in each.parts[0].cells] for each in (before, body))
+    first, again = ([without_blanks(words[cell.first]) for cell in each.parts[0].cells] for each in (before, body))
     return before.parts[-1].place.stop == body.parts[0].place.start and first == again
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from taskparse.grammar.characters import BLANKS
+from taskparse.grammar.characters import without_blanks
 from taskparse.grammar.columns import ANSWERING, CATEGORY, LONGEST_NAME, NUMBER, TASK, column_kind, known_kind
 from taskparse.lexicon.loader import DIVISION, Lexicon
 from taskparse.model.roles import OTHER
@@ -31,7 +31,7 @@ def heading_runs(words: Sequence[str], lines: Sequence[Judged], lexicon: Lexicon
         lines: What each of them may be.
         lexicon: Names of columns.
     """
-    names = [BLANKS.sub("", each) for each in words]
+    names = [without_blanks(each) for each in words]
     kinds = [known_kind(name, lexicon) if len(name) <= LONGEST_NAME else None for name in names]
     at = 0
     while at < len(lines):
@@ -56,7 +56,7 @@ def more_names(
     more = range(run.lines.stop, stop)
     if not all(_may_be_name(lines[at]) for at in more):
         return run
-    columns = tuple(_column(BLANKS.sub("", words[at]), lexicon) for at in more)
+    columns = tuple(_column(without_blanks(words[at]), lexicon) for at in more)
     return HeadingRun(range(run.lines.start, stop), run.columns + columns)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.grammar.characters import BLANKS
+from taskparse.grammar.characters import BLANKS, without_blanks
 from taskparse.grammar.columns import is_section_row, serial_number
 from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.labels import duty_of
@@ -80,7 +80,7 @@ def judged(line: str, lexicon: Lexicon) -> Judged:
     >>> [judged(line, lexicon_from(None)).kind({"person", "deadline"}) for line in lines]
     ['unit', 'person', 'person', 'deadline']
     """
-    words = BLANKS.sub("", line)
+    words = without_blanks(line)
     names = _names(words)
     nobody = is_nobody(words)
     units = nobody or _are_units(names, lexicon)

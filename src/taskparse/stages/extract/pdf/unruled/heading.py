@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from taskparse.context import Context
-from taskparse.grammar.columns import ANSWERING, NUMBER, TASK, known_kind
+from taskparse.grammar.columns import are_of_tasks, known_kind
 from taskparse.grammar.marks import CLAUSE_MARKS, COLONS
 from taskparse.grammar.titles import ends_as_title
 from taskparse.lexicon.loader import DIVISION, Lexicon
@@ -53,8 +53,23 @@ class PrintedHeading(NamedTuple):
 
 def may_have_heading(text: str, context: Context) -> bool:
     """Whether words of a page, parted by white space, name a task and who answers."""
-    lexicon = context.lexicon
-    return _is_task_table({known_kind(word, lexicon) for word in text.split() if len(word) <= _LONGEST_NAME})
+    kinds: set[str | None] = set()
+    for line in text.split("\n"):
+        names: list[str] = []
+        for word in line.split():
+            if names and _is_one_name(names[-1], word, context.lexicon):
+                names[-1] += word
+            else:
+                names.append(word)
+        kinds |= {known_kind(name, context.lexicon) for name in names if len(name) <= _LONGEST_NAME}
+    return are_of_tasks(kinds)
+
+
+def _is_one_name(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether two words are one name that is set with a gap, and not two names: 责任 单位, but not 牵头 责任单位."""
+    together = first + second
+    are_two = all(known_kind(word, lexicon) for word in (first, second))
+    return len(together) <= _LONGEST_NAME and not are_two and known_kind(together, lexicon) is not None
 
 
 def heading_at(bands: Sequence[Band], at: int, context: Context) -> PrintedHeading | None:
@@ -63,31 +78,28 @@ def heading_at(bands: Sequence[Band], at: int, context: Context) -> PrintedHeadi
     if len(words) < _FEWEST and known_kind(words[0].text, lexicon) != DIVISION:
         return None  # a title
     for depth in range(min(_DEEPEST, len(bands) - at), 0, -1):
-        lines = [_names(band) for band in bands[at : at + depth]]
+        lines = [_names(band, lexicon) for band in bands[at : at + depth]]
         near = all(
             below.top - above.bottom < _NEXT * above.height
             for above, below in zip(bands[at : at + depth - 1], bands[at + 1 : at + depth], strict=True)
         )
         if near and all(lines) and (found := _levels([w for line in lines[:-1] for w in line], lines[-1], lexicon)):
             kinds = tuple(known_kind(leaf.text, lexicon) for leaf in found[1])
-            if len(kinds) >= _FEWEST and _is_task_table(
+            if len(kinds) >= _FEWEST and are_of_tasks(
                 {*kinds, *(known_kind(name[0].text, lexicon) for name in found[0])}
             ):
                 return PrintedHeading(*found, kinds, depth)
     return None
 
 
-def _is_task_table(kinds: set[str | None]) -> bool:
-    return bool(kinds & {TASK, NUMBER}) and bool(kinds & ANSWERING)
-
-
-def _names(band: Band) -> list[Words]:
-    """Return the words of a band that may be names, single characters joined; empty if any of them cannot be a name."""
+def _names(band: Band, lexicon: Lexicon) -> list[Words]:
+    """Return the words of a band that may be names, those set with gaps joined; empty if any of them cannot be a name."""
     names: list[Words] = []
     single = False
     for words in band.words:
         near = bool(names) and words.box.x0 - names[-1].box.x1 < _LETTERSPACED * band.height
-        if near and single and len(words.text) == 1:
+        is_letter = single and len(words.text) == 1
+        if near and (is_letter or _is_one_name(names[-1].text, words.text, lexicon)):
             names[-1] = _joined(names[-1], words)
         else:
             names.append(words)
