@@ -6,6 +6,7 @@ import re
 
 from taskparse.grammar.dates import DATE
 from taskparse.grammar.elements import NUMBER
+from taskparse.grammar.marks import COLONS
 from taskparse.model.source import Range
 
 # 日前，某市印发…。全文如下：
@@ -23,6 +24,8 @@ _PARTICULAR = re.compile(rf"【?(?:{_LABELS})(?:】?[:：]?|】?[:：].*)", re.D
 _TELLING = re.compile(
     "【?(?:信息)?(?:索引号|发文字号|(?:公文)?文号|发文机关|成文日期|发布机构|公开(?:方式|形式|范围|日期))"
 )
+# In characters, name and value.
+_LONGEST_PARTICULAR = 140
 _GAP = r"[\s:：】\]]*"
 # What a page states of the notice beside it, each after its name: 文号 某政办〔2025〕1号, 成文日期：2025年2月12日.
 STATED = {
@@ -66,7 +69,8 @@ def ends_news(line: str) -> bool:
 
 def is_preface(line: str) -> bool:
     """Whether a line is what pages print before a notice: 索引号：…, 打印, 当前位置：…."""
-    return bool(_PREFACE.fullmatch(line))
+    is_named = len(line) <= _LONGEST_PARTICULAR and not {*COLONS}.isdisjoint(line) and is_particular(line)
+    return is_named or bool(_PREFACE.fullmatch(line))
 
 
 def is_particular_name(line: str) -> bool:
