@@ -51,6 +51,8 @@ _NARROW_BRACKETS = str.maketrans("（）", "()")
 _QUALIFIER = re.compile(
     "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
 )
+# 责任任单位: a character that was printed or read twice.
+_DOUBLED = re.compile(r"(.)\1")
 # A label nobody knows: short, Chinese, before a colon.
 _UNKNOWN = "[一-鿿]{2,10}"
 _ADVERBS = (
@@ -137,11 +139,10 @@ def without_slips(label: str, lexicon: Lexicon) -> str:
     ('责任单位', '责任部门')
     """
     bare = without_blanks(label).translate(_WIDE_BRACKETS)
-    meant = "".join(lexicon.slips.get(character, character) for character in bare)
-    candidates = (bare, meant, re.sub(r"(.)\1", r"\1", meant))
     if bare in lexicon.labels:
         return bare
-    return next((each for each in candidates[1:] if knows(each, lexicon)), bare)
+    meant = "".join(lexicon.slips.get(character, character) for character in bare)
+    return next((each for each in (meant, _DOUBLED.sub(r"\1", meant)) if knows(each, lexicon)), bare)
 
 
 def has_slip(label: str, lexicon: Lexicon) -> bool:
