@@ -131,6 +131,12 @@ def test_a_stream_cannot_take_everything(arguments, message):
         taskparse.export(NOTICE, io.BytesIO(), **arguments)
 
 
+def test_a_folder_of_units_has_files_of_the_format_that_is_asked_for(tmp_path):
+    taskparse.export(NOTICE, tmp_path / "slips", split_by="unit", format="csv")
+    assert {path.suffix for path in (tmp_path / "slips").iterdir()} == {".csv"}
+    assert all(path.read_text("utf-8").startswith("source,") for path in (tmp_path / "slips").iterdir())
+
+
 def test_json_lines_of_notices_load_again(tmp_path):
     taskparse.export([NOTICE, BARE], tmp_path / "x.jsonl", rows="notice")
     assert len((tmp_path / "x.jsonl").read_bytes().splitlines()) == 2

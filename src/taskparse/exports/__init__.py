@@ -105,7 +105,7 @@ def _format(given: str | None, path: Path | None, split_by: str | None) -> str:
 def save_by_unit(notices: Sequence[Notice], path: Path, name: str, layout: Layout) -> tuple[Path, ...]:
     """Write a file for each unit, and return their paths."""
     shares = by_unit(notices)
-    paths = split_paths(path, shares)
+    paths = split_paths(path, shares, name)
     for unit, share in shares.items():
         paths[unit].parent.mkdir(parents=True, exist_ok=True)
         _save(share, paths[unit], name, layout._replace(unit=unit, array=len(share) != 1), None)

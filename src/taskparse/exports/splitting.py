@@ -27,8 +27,13 @@ def by_unit(notices: Sequence[Notice]) -> dict[str, tuple[Notice, ...]]:
     return {unit: tuple(_shares(notices, unit)) for unit in units}
 
 
-def split_paths(path: Path, units: Iterable[str]) -> dict[str, Path]:
+def split_paths(path: Path, units: Iterable[str], form: str = "xlsx") -> dict[str, Path]:
     """Return the file of each unit: `交办单.xlsx` becomes `交办单-县财政局.xlsx`, and in the folder `out` `县财政局.xlsx`.
+
+    Args:
+        path: A file, or a folder, which has no suffix.
+        units: Their names.
+        form: The format, which is the suffix of the files in a folder.
 
     Example:
         >>> {unit: path.as_posix() for unit, path in split_paths(Path("a.csv"), ["县财政局", "甲/乙局", "甲:乙局"]).items()}
@@ -39,7 +44,7 @@ def split_paths(path: Path, units: Iterable[str]) -> dict[str, Path]:
     for unit in units:
         name = _free(_fit(unit), taken)
         taken.add(name.lower())
-        paths[unit] = path.with_name(f"{path.stem}-{name}{path.suffix}") if path.suffix else path / f"{name}.xlsx"
+        paths[unit] = path.with_name(f"{path.stem}-{name}{path.suffix}") if path.suffix else path / f"{name}.{form}"
     return paths
 
 
