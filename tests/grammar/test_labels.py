@@ -4,7 +4,8 @@ import pytest
 
 from casebook import cases, drawn
 from taskparse.errors import UnreadableSourceError
-from taskparse.grammar.labels import any_labels, duty_of, has_slip, label_at, role_of, without_slips
+from taskparse.grammar.duties import duty_of
+from taskparse.grammar.labels import any_labels, has_slip, label_at, role_of, without_slips
 from taskparse.lexicon.loader import LexiconFile, lexicon_from, table
 from taskparse.model.source import Range
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from taskparse.grammar.characters import without_blanks
-from taskparse.grammar.marks import CLOSERS, COLONS
-from taskparse.grammar.patterns import any_of, longest_first
+from taskparse.grammar.marks import COLONS
+from taskparse.grammar.patterns import longest_first
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.roles import OTHER, ROLES
 from taskparse.model.source import Range
@@ -22,9 +22,8 @@ from taskparse.model.source import Range
 # Whom to call about a notice; by themselves they assign nothing.
 CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))
 
-# Labels that end so, known or not, and duty verbs that no lexicon need know, tell that a line break cuts an annotation.
+# Labels that end so, known or not, tell that a line break cuts an annotation.
 _HINT = re.compile(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
-_DUTY_HINT = re.compile(r"(?:负责|牵头|配合|落实|参与|参加|承办|协助|实施|组织)$")
 # A label of bodies that answer, known or not, wherever it is, save at the end of a line of nothing but addressees.
 _BODY = re.compile(
     rf"^[^。；！？《》（）：:\n]{{2,400}}[：:]$|(?P<label>[一-鿿]{{0,2}}(?:单位|部门|领导))[{COLONS}]",
@@ -32,16 +31,10 @@ _BODY = re.compile(
 )
 # A line that begins like an annotation, whatever its label.
 _LINE_HINT = re.compile(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
-# 市发展改革委（牵头）: a duty of one party's own.
-_OWN_DUTY = re.compile(r"[（(〔](?P<duty>[一-鿿]{2,6})[）)〕]$")
-# Names that share one duty in two ways: A会同B负责, where A leads.
-JOINED_LEAD = "会同"
 
 # 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
 SHORTEST_RUN_ON_LABEL = 3
 LONGEST_LABEL = 8
-# 按照各自工作职责分工共同负责组织落实: adverbs and verb are looked for in this many characters at the end of a clause.
-LONGEST_DUTY = 40
 
 _NOTHING = re.compile(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
 
@@ -51,14 +44,16 @@ _NARROW_BRACKETS = str.maketrans("（）", "()")
 _QUALIFIER = re.compile(
     "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
 )
+_LONGEST_QUALIFIER = 8
+_MARKS = 3  # a bracket on either side, and a colon
 # 责任任单位: a character that was printed or read twice.
 _DOUBLED = re.compile(r"(.)\1")
 # A label nobody knows: short, Chinese, before a colon.
 _UNKNOWN = "[一-鿿]{2,10}"
-_ADVERBS = (
-    "(?:按照?|依照?|根据|依据)(?:各自)?(?:工作)?(?:职责|职能|分工)(?:任务)?(?:和)?(?:分工|职责|权限)?(?:范围)?|依职责|各负其责|各司其职"
-    "|分别|共同|具体|联合|分工|积极|密切|协同|统一|同步|组织|直接|主要|全面|牢固"
-)
+
+
+# A mark that ends a label.
+_MARK = re.compile(rf"[】〕\]][{COLONS}]?|[{COLONS}]")
 
 
 class Label(NamedTuple):
@@ -81,14 +76,6 @@ class Label(NamedTuple):
     range: Range
 
 
-class Duty(NamedTuple):
-    """A duty verb at the end of a clause: where it begins with the adverbs before it, the verb, and its role."""
-
-    start: int
-    verb: str
-    role: str
-
-
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """What a lexicon's words are looked for with.
@@ -96,12 +83,14 @@ class _Patterns:
     Attributes:
         known: A known label, slips included, with its colon or in brackets.
         any: A known or unknown label, likewise.
-        duty: The end of a list of parties: adverbs and a duty verb.
+        alphabet: The characters that known labels are made of, and brackets before them.
+        longest: How many characters a label may have, slips, a qualifier and marks included.
     """
 
     known: re.Pattern[str]
     any: re.Pattern[str]
-    duty: re.Pattern[str]
+    alphabet: frozenset[str]
+    longest: int
 
 
 @lru_cache(maxsize=8)
@@ -110,7 +99,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         known=re.compile(_marked(label)),
         any=re.compile(_marked(f"{label}|{_UNKNOWN}")),
-        duty=re.compile(rf"(?:{_ADVERBS}){{0,6}}(?P<verb>{any_of(lexicon.duties)})$"),
+        alphabet=frozenset("".join((*lexicon.labels, *lexicon.slips, _QUALIFIER.pattern, "()（）【〔["))),
+        longest=2 * max(map(len, lexicon.labels)) + _LONGEST_QUALIFIER + _MARKS,
     )
 
 
@@ -168,23 +158,42 @@ def role_of(label: str, lexicon: Lexicon) -> str:
 
 def labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
     """Yield the known labels of a place, each with its colon or in brackets, in reading order."""
-    for match in _patterns(lexicon).known.finditer(text, *place):
-        yield _label(match, lexicon)
+    patterns = _patterns(lexicon)
+    start = place.start
+    for mark in _MARK.finditer(text, *place):
+        stop, low = mark.end(), max(start, mark.start() - patterns.longest)
+        first = mark.start()
+        while first > low and text[first - 1] in patterns.alphabet:
+            first -= 1
+        if first < mark.start() and (found := _last_label(text[first:stop], lexicon)):
+            yield _moved(found, first)
+            start = stop
 
 
 def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
     """Yield known and unknown labels; of words that run on, the known label that they end with: 省财政厅责任单位：."""
     for match in _patterns(lexicon).any.finditer(text, *place):
         label = _label(match, lexicon)
-        if not label.known:
-            ending = _patterns(lexicon).known.search(text, *match.span())
-            label = _label(ending, lexicon) if ending else label
-        yield label
+        yield label if label.known else next(labels(text, Range(*match.span()), lexicon), label)
+
+
+@lru_cache(maxsize=4_096)
+def _last_label(words: str, lexicon: Lexicon) -> Label | None:
+    """Return the label that words end with, marks included."""
+    match = _patterns(lexicon).known.search(words)
+    return _label(match, lexicon) if match else None
+
+
+def _moved(label: Label, by: int) -> Label:
+    place, words = label.place, label.range
+    return label._replace(
+        place=Range(place.start + by, place.stop + by), range=Range(words.start + by, words.stop + by)
+    )
 
 
 def has_label(text: str, place: Range, lexicon: Lexicon) -> bool:
     """Whether a known label is anywhere in a place."""
-    return _patterns(lexicon).known.search(text, *place) is not None
+    return next(labels(text, place, lexicon), None) is not None
 
 
 def label_at(text: str, place: Range, lexicon: Lexicon) -> Label | None:
@@ -229,12 +238,6 @@ def looks_labelled(words: str, lexicon: Lexicon) -> bool:
     return bool(_HINT.search(words)) or has_label(words, Range(0, len(words)), lexicon)
 
 
-def looks_dutiful(words: str, lexicon: Lexicon) -> bool:
-    """Whether words in a bracket end in a duty, their closing mark among them or not."""
-    bare = words.rstrip(CLOSERS)
-    return bool(_DUTY_HINT.search(bare)) or duty_of(bare, Range(0, len(bare)), lexicon) is not None
-
-
 def hints(text: str, place: Range, lexicon: Lexicon) -> list[Range]:
     """Return what in a place looks like the end of a label with its colon, or is a label that the user added."""
     found = {Range(*match.span()) for match in _HINT.finditer(text, *place)}
@@ -260,26 +263,6 @@ def bodies(text: str, lexicon: Lexicon) -> Iterator[Range]:
             yield label.place
 
 
-def duty_of(text: str, clause: Range, lexicon: Lexicon) -> Duty | None:
-    """Return the adverbs and the duty verb that end a clause, if they do.
-
-    >>> from taskparse.lexicon.loader import lexicon_from
-    >>> duty_of("市财政局等按职责分工负责", Range(0, 12), lexicon_from(None))
-    Duty(start=5, verb='负责', role='responsible_units')
-    """
-    match = _patterns(lexicon).duty.search(text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
-    return Duty(match.start(), match["verb"], lexicon.duties[match["verb"]]) if match else None
-
-
-def own_duty(text: str, name: Range, lexicon: Lexicon) -> Duty | None:
-    """Return the duty that is in brackets behind a party's name and is its own: 市发展改革委（牵头）."""
-    match = _OWN_DUTY.search(text, *name)
-    if match is None or match.start() == name.start:
-        return None
-    role = lexicon.duties.get(match["duty"]) or role_of(match["duty"], lexicon)
-    return Duty(match.start(), match["duty"], role) if role in ROLES else None
-
-
 def is_empty_value(text: str, start: int) -> bool:
     """Whether nothing is under a label: its bracket, its entry or its line ends where its value begins.
 
@@ -287,13 +270,3 @@ def is_empty_value(text: str, start: int) -> bool:
     (True, False)
     """
     return bool(_NOTHING.match(text, start))
-
-
-def divides_work(text: str) -> bool:
-    """Whether units answer each for its own share: 财政局、税务局按职责分工负责."""
-    return "分工" in text
-
-
-def says_more(verb: str, label: str) -> bool:
-    """Whether a duty verb's role says more than the role of the label above it: 责任单位：甲局牵头，乙局配合."""
-    return verb != label and any(role == verb and kind.duty != "answer" for role, kind in ROLES.items())

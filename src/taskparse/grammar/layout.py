@@ -81,8 +81,16 @@ def after_bullets(text: str, place: Range) -> int:
     return match.end() if match else place.start
 
 
-_WIDTH = {"W": 1.0, "F": 1.0, "A": 1.0}
-_GAP = 0.25
+class _Widths(dict[str, float]):
+    """Character to its printed width in full characters, worked out once for each; a blank is the narrow gap of print."""
+
+    def __missing__(self, character: str) -> float:
+        wide = unicodedata.east_asian_width(character) in "WFA"
+        self[character] = 0.25 if character.isspace() else 1.0 if wide else 0.5
+        return self[character]
+
+
+_WIDTHS = _Widths()
 
 
 def display_width(text: str) -> float:
@@ -91,4 +99,4 @@ def display_width(text: str) -> float:
     >>> display_width("增长 5.6%")
     4.25
     """
-    return sum(_WIDTH.get(unicodedata.east_asian_width(c), 0.5) if not c.isspace() else _GAP for c in text)
+    return sum(map(_WIDTHS.__getitem__, text))

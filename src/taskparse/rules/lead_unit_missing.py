@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taskparse.context import Context
-from taskparse.grammar.labels import divides_work
+from taskparse.grammar.duties import divides_work
 from taskparse.model.fault import Wording
 from taskparse.model.record import Notice, Task
 from taskparse.rules.roles import stated, without

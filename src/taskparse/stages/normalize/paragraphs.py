@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from taskparse.context import Context
+from taskparse.grammar.duties import LONGEST_DUTY, looks_dutiful
 from taskparse.grammar.headings import marker_at
-from taskparse.grammar.labels import LONGEST_DUTY, looks_dutiful, looks_labelled
+from taskparse.grammar.labels import looks_labelled
 from taskparse.grammar.layout import (
     CUT_LINES,
     INDENT,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from taskparse.context import Context
+from taskparse.grammar.duties import looks_dutiful
 from taskparse.grammar.headings import (
     REFERENCE_AFTER,
     REFERENCE_BEFORE,
@@ -13,7 +14,7 @@ from taskparse.grammar.headings import (
     marker_at,
     markers,
 )
-from taskparse.grammar.labels import looks_dutiful, looks_labelled
+from taskparse.grammar.labels import looks_labelled
 from taskparse.grammar.marks import CLOSERS, COLONS, FULL_STOPS, SEMICOLONS, closed_at
 from taskparse.model.outline import Marker, Paragraph
 from taskparse.model.source import Range

@@ -12,18 +12,8 @@ from typing import NamedTuple
 
 from taskparse.grammar.conventions import Stated, stated_in
 from taskparse.grammar.dates import is_deadline
-from taskparse.grammar.labels import (
-    JOINED_LEAD,
-    SHORTEST_RUN_ON_LABEL,
-    Duty,
-    Label,
-    any_labels,
-    duty_of,
-    label_of,
-    own_duty,
-    says_more,
-    without_slips,
-)
+from taskparse.grammar.duties import JOINED_LEAD, Duty, duty_of, own_duty, says_more
+from taskparse.grammar.labels import SHORTEST_RUN_ON_LABEL, Label, any_labels, label_of, without_slips
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     CLOSERS,

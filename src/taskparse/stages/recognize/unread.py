@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from taskparse.context import Context
 from taskparse.grammar.dates import is_deadline
+from taskparse.grammar.duties import duty_of
 from taskparse.grammar.headings import marker_at
-from taskparse.grammar.labels import begins_labelled, bodies, duty_of, hints
+from taskparse.grammar.labels import begins_labelled, bodies, hints
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     FULL_STOPS,

@@ -21,7 +21,7 @@ from taskparse.model.source import Finding, Range, Table, TableCell, TableHeadin
 from taskparse.stages.normalize.lines import TextLine
 from taskparse.stages.normalize.stacked.fitting import Placed, StackedColumn
 from taskparse.stages.normalize.stacked.heading import HeadingRun, heading_runs, more_names
-from taskparse.stages.normalize.stacked.judged import Judged, judged
+from taskparse.stages.normalize.stacked.judged import Judged, JudgedLines
 from taskparse.stages.normalize.stacked.rows import StackedPart, StackedRows
 
 _CODE = "902"
@@ -66,7 +66,7 @@ def stacked_tables(lines: Sequence[TextLine], others: Sequence[Range], context: 
     """
     found = Stacked()
     words = [line.words for line in lines]
-    told = [judged(each, context.lexicon) for each in words]
+    told = JudgedLines(words, context.lexicon)
     runs = list(heading_runs(words, told, context.lexicon))
     ends = _ends(lines, runs, others) if runs else []
     bodies: list[_Body] = []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from taskparse.grammar.characters import BLANKS, without_blanks
 from taskparse.grammar.columns import is_section_row, serial_number
 from taskparse.grammar.dates import is_deadline
-from taskparse.grammar.labels import duty_of
+from taskparse.grammar.duties import duty_of
 from taskparse.grammar.marks import COLONS, COMMAS, FULL_STOPS, LIST_MARKS, SEMICOLONS, parted
 from taskparse.grammar.names import (
     LONGEST_NAME,
@@ -95,6 +96,27 @@ def judged(line: str, lexicon: Lexicon) -> Judged:
         section=is_section_row(words),
         short=len(words) <= _LONGEST_HEADING and not _SENTENCE & {*words},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLines(Sequence[Judged]):
+    """What the lines of a text may be, each told when it is asked for: few lines are near a heading."""
+
+    words: Sequence[str]
+    lexicon: Lexicon
+
+    @overload
+    def __getitem__(self, at: int) -> Judged: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Judged]: ...
+    def __getitem__(self, at: int | slice) -> Judged | Sequence[Judged]:
+        """Return what a line may be, or what some may be."""
+        if isinstance(at, slice):
+            return JudgedLines(self.words[at], self.lexicon)
+        return judged(self.words[at], self.lexicon)
+
+    def __len__(self) -> int:
+        return len(self.words)
 
 
 def _names(words: str) -> list[str]:
