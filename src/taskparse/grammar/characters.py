@@ -55,6 +55,11 @@ def count_han(text: str, start: int, stop: int) -> int:
     return len(_HAN.findall(text, start, stop))
 
 
+def is_han(character: str) -> bool:
+    """Whether a character is one of the common Chinese ones."""
+    return "一" <= character <= "鿿"
+
+
 def is_chinese(character: str) -> bool:
     """Whether no white space belongs beside a character: Chinese characters, and marks of their width."""
     return CHINESE.match(character) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from taskparse.grammar.numbers import ZEROS, counted, year_of
 
@@ -97,6 +98,7 @@ _DECEMBER = 12
 _MONTHS_IN_QUARTER = 3
 
 
+@lru_cache(maxsize=4_096)
 def is_deadline(words: str) -> bool:
     """Whether words say by when and nothing else.
 

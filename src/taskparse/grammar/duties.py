@@ -36,8 +36,9 @@ class Duty(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _duty_end(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_ADVERBS}){{0,6}}(?P<verb>{any_of(lexicon.duties)})$")
+def _duty_end(lexicon: Lexicon) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the duty verbs, and the pattern of the end of a list of parties: adverbs and a duty verb."""
+    return tuple(lexicon.duties), re.compile(rf"(?:{_ADVERBS}){{0,6}}(?P<verb>{any_of(lexicon.duties)})$")
 
 
 def looks_dutiful(words: str, lexicon: Lexicon) -> bool:
@@ -53,7 +54,10 @@ def duty_of(text: str, clause: Range, lexicon: Lexicon) -> Duty | None:
     >>> duty_of("市财政局等按职责分工负责", Range(0, 12), lexicon_from(None))
     Duty(start=5, verb='负责', role='responsible_units')
     """
-    match = _duty_end(lexicon).search(text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
+    verbs, pattern = _duty_end(lexicon)
+    if not text.endswith(verbs, *clause):
+        return None
+    match = pattern.search(text, max(clause.start, clause.stop - LONGEST_DUTY), clause.stop)
     return Duty(match.start(), match["verb"], lexicon.duties[match["verb"]]) if match else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.grammar.characters import without_blanks
+from taskparse.grammar.characters import is_han, without_blanks
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import longest_first
 from taskparse.lexicon.loader import Lexicon
@@ -83,7 +83,7 @@ class _Patterns:
     Attributes:
         known: A known label, slips included, with its colon or in brackets.
         any: A known or unknown label, likewise.
-        alphabet: The characters that known labels are made of, and brackets before them.
+        alphabet: The characters that labels are made of besides Chinese ones, and brackets before them.
         longest: How many characters a label may have, slips, a qualifier and marks included.
     """
 
@@ -99,7 +99,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         known=re.compile(_marked(label)),
         any=re.compile(_marked(f"{label}|{_UNKNOWN}")),
-        alphabet=frozenset("".join((*lexicon.labels, *lexicon.slips, _QUALIFIER.pattern, "()（）【〔["))),
+        alphabet=frozenset("".join((*lexicon.labels, *lexicon.slips, "()（）【〔["))),
         longest=2 * max(map(len, lexicon.labels)) + _LONGEST_QUALIFIER + _MARKS,
     )
 
@@ -158,30 +158,48 @@ def role_of(label: str, lexicon: Lexicon) -> str:
 
 def labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
     """Yield the known labels of a place, each with its colon or in brackets, in reading order."""
-    patterns = _patterns(lexicon)
     start = place.start
-    for mark in _MARK.finditer(text, *place):
-        stop, low = mark.end(), max(start, mark.start() - patterns.longest)
-        first = mark.start()
-        while first > low and text[first - 1] in patterns.alphabet:
-            first -= 1
-        if first < mark.start() and (found := _last_label(text[first:stop], lexicon)):
+    for words in _before_marks(text, place, lexicon):
+        first = max(start, words.start)
+        if found := _last_label(text[first : words.stop], lexicon):
             yield _moved(found, first)
-            start = stop
+            start = words.stop
 
 
 def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
     """Yield known and unknown labels; of words that run on, the known label that they end with: 省财政厅责任单位：."""
-    for match in _patterns(lexicon).any.finditer(text, *place):
-        label = _label(match, lexicon)
-        yield label if label.known else next(labels(text, Range(*match.span()), lexicon), label)
+    start = place.start
+    for words in _before_marks(text, place, lexicon):
+        first = max(start, words.start)
+        if found := _last_of_any(text[first : words.stop], lexicon):
+            yield _moved(found, first)
+            start = words.stop
+
+
+def _before_marks(text: str, place: Range, lexicon: Lexicon) -> Iterator[Range]:
+    """Yield what is right before each mark that may end a label, as far as a label may reach, and the mark."""
+    patterns = _patterns(lexicon)
+    for mark in _MARK.finditer(text, *place):
+        first, low = mark.start(), max(place.start, mark.start() - patterns.longest)
+        while first > low and (is_han(text[first - 1]) or text[first - 1] in patterns.alphabet):
+            first -= 1
+        if first < mark.start():
+            yield Range(first, mark.end())
 
 
 @lru_cache(maxsize=4_096)
 def _last_label(words: str, lexicon: Lexicon) -> Label | None:
-    """Return the label that words end with, marks included."""
+    """Return the known label that words end with, marks included."""
     match = _patterns(lexicon).known.search(words)
     return _label(match, lexicon) if match else None
+
+
+@lru_cache(maxsize=4_096)
+def _last_of_any(words: str, lexicon: Lexicon) -> Label | None:
+    """Return the label that words end with, a known one rather than an unknown one."""
+    match = _patterns(lexicon).any.search(words)
+    label = _label(match, lexicon) if match else None
+    return label if label is None or label.known else _last_label(words, lexicon) or label
 
 
 def _moved(label: Label, by: int) -> Label:

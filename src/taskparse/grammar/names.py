@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -21,7 +22,7 @@ _NO_ORGAN = r"(?<!社会)(?<!机会)(?<!自行)(?<!进行)(?<!实行)(?<!银行�
 UNIT = re.compile(rf"(?:{any_of(_WORDS['organs'])}){_NO_ORGAN}{_SECOND_NAME}*$")
 PLACE = re.compile(rf"(?:{any_of(_WORDS['places'])}){_SECOND_NAME}*$")
 # What several places may share: 各市、县、区政府; 济源示范区、航空港区管委会.
-SHARED_HEAD = re.compile(
+_SHARED_HEAD = re.compile(
     rf"(?<=[省市县区州盟旗镇乡村城道）)])(?P<head>党委[和及与](?:人民)?政府|人民政府|政府|管委会|管理委员会|党工委|党委|工委|人民法院){_SECOND_NAME}*(?:有关部门|相关部门|各部门)?$"
 )
 # 广州、深圳市政府: a city's name without its kind is this short.
@@ -87,9 +88,11 @@ _DOING = re.compile(
 NAME_LENGTHS = range(2, 5)
 # 市委 alone is no sure sign of a list: 市委 宣传部 is one name.
 _SHORTEST_ORGAN = 3
+_NAMES = 4_096  # that are remembered
 PEOPLE = frozenset(role for role, kind in ROLES.items() if kind.holds == "person")
 
 
+@lru_cache(_NAMES)
 def kind_of(name: str, role: str) -> PartyKind:
     """Return whether a name is that of a person, a unit or a group.
 
@@ -103,6 +106,7 @@ def kind_of(name: str, role: str) -> PartyKind:
     return "group" if len(parted(name, Range(0, len(name)), "、")) > 1 else "unit"
 
 
+@lru_cache(_NAMES)
 def is_unit(name: str) -> bool:
     """Whether a name stands as a unit, a group or a place by itself.
 
@@ -112,11 +116,23 @@ def is_unit(name: str) -> bool:
     return bool(UNIT.search(name) or PLACE.search(name))
 
 
+@lru_cache(_NAMES)
+def before_shared_head(name: str) -> str:
+    """Return the place that a name begins with, where others may share what is behind it; else nothing.
+
+    >>> before_shared_head("航空港区管委会"), before_shared_head("县财政局")
+    ('航空港区', '')
+    """
+    head = _SHARED_HEAD.search(name)
+    return name[: head.start("head")] if head else ""
+
+
 def names_body(name: str) -> bool:
     """Whether a name is called as units, places or groups are."""
     return any(kind.search(name) for kind in (UNIT, PLACE, GROUP))
 
 
+@lru_cache(_NAMES)
 def is_organ(name: str) -> bool:
     """Whether a name is that of a unit or a group by its last word, and more than that word.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from taskparse.grammar.patterns import any_of, any_unless
 from taskparse.lexicon.loader import table
@@ -50,6 +51,7 @@ NATIONAL_NAMES: dict[str, str] = _TABLE["national"]
 NATIONAL = re.compile(r"(?:国家|中央|全国|国务院)[一-鿿]{2,30}|[一-鿿]{2,14}(?:部|总局|总署|银行)")
 
 
+@lru_cache(maxsize=4_096)
 def canonical(name: str) -> str:
     """Return a name in full forms, so that different forms of one name are the same.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from taskparse.grammar import names as words
 from taskparse.grammar.marks import CLOSERS, LIST_MARKS, balance, parted, trimmed
@@ -37,16 +38,26 @@ def read_list(text: str, place: Range, *, people: bool = False) -> PartyList:
     prose: list[Range] = []
     is_open = False
     for part in parted(text, place, LIST_MARKS + "\n 　。"):
-        pieces, part_open = _closed(text, part)
-        is_open |= part_open
-        for piece in pieces:
-            for name in [piece] if people else _joined_parts(text, piece):
-                bare = _bare(text, name)
-                if not bare or words.NOBODY.match(text[bare.start : bare.stop]):
-                    continue
-                (names if _is_name(text, bare) else prose).append(bare)
+        read = _read_part(text[part.start : part.stop], people=people)
+        is_open |= read.open
+        names += [Range(part.start + name.start, part.start + name.stop) for name in read.names]
+        prose += [Range(part.start + piece.start, part.start + piece.stop) for piece in read.prose]
     for merge in (_with_offices,) if people else (_with_shared_heads, _with_shared_each):
         names = merge(text, names)
+    return PartyList(tuple(names), is_open, tuple(prose))
+
+
+@lru_cache(maxsize=4_096)
+def _read_part(part: str, *, people: bool) -> PartyList:
+    """Read what is between two marks; most names are read again and again in a notice."""
+    names: list[Range] = []
+    prose: list[Range] = []
+    pieces, is_open = _closed(part, Range(0, len(part)))
+    for piece in pieces:
+        for name in [piece] if people else _joined_parts(part, piece):
+            bare = _bare(part, name)
+            if bare and not words.NOBODY.match(part[bare.start : bare.stop]):
+                (names if _is_name(part, bare) else prose).append(bare)
     return PartyList(tuple(names), is_open, tuple(prose))
 
 
@@ -108,8 +119,7 @@ def _with_shared_heads(text: str, names: Sequence[Range]) -> list[Range]:
     joined: list[Range] = []
     for name in names:
         start = name.start
-        if head := words.SHARED_HEAD.search(text[name.start : name.stop]):
-            place = text[name.start : name.start + head.start("head")]
+        if place := words.before_shared_head(text[name.start : name.stop]):
             while joined and text[joined[-1].stop : start] == "、" and _lacks_head(text, joined[-1], place):
                 start = joined.pop().start
         joined.append(Range(start, name.stop))
