@@ -7,7 +7,8 @@ Both are looked up in the lexicon, the user's words among the package's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,21 +17,11 @@ from taskparse.grammar.characters import is_han, without_blanks
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import longest_first
 from taskparse.lexicon.loader import Lexicon
-from taskparse.model.roles import OTHER, ROLES
+from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
 
 # Whom to call about a notice; by themselves they assign nothing.
 CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))
-
-# Labels that end so, known or not, tell that a line break cuts an annotation.
-_HINT = re.compile(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
-# A label of bodies that answer, known or not, wherever it is, save at the end of a line of nothing but addressees.
-_BODY = re.compile(
-    rf"^[^。；！？《》（）：:\n]{{2,400}}[：:]$|(?P<label>[一-鿿]{{0,2}}(?:单位|部门|领导))[{COLONS}]",
-    re.MULTILINE,
-)
-# A line that begins like an annotation, whatever its label.
-_LINE_HINT = re.compile(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
 
 # 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
 SHORTEST_RUN_ON_LABEL = 3
@@ -209,9 +200,28 @@ def _moved(label: Label, by: int) -> Label:
     )
 
 
-def has_label(text: str, place: Range, lexicon: Lexicon) -> bool:
-    """Whether a known label is anywhere in a place."""
-    return next(labels(text, place, lexicon), None) is not None
+class LabelIndex:
+    """The known labels of a text, found once for all who ask where one is.
+
+    >>> from taskparse.lexicon.loader import lexicon_from
+    >>> index = LabelIndex("（牵头单位：县财政局；配合单位：县审计局）", lexicon_from(None))
+    >>> [label.words for label in index.within(Range(6, 21))]
+    ['配合单位']
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        """Find the labels of a text."""
+        self.labels = tuple(labels(text, Range(0, len(text)), lexicon))
+        self._starts = [label.place.start for label in self.labels]
+
+    def within(self, place: Range) -> Sequence[Label]:
+        """Return the labels of a place."""
+        return self.labels[bisect_left(self._starts, place.start) : bisect_left(self._starts, place.stop)]
+
+    def at(self, start: int) -> Label | None:
+        """Return the label that begins at an offset."""
+        number = bisect_left(self._starts, start)
+        return self.labels[number] if self._starts[number : number + 1] == [start] else None
 
 
 def label_at(text: str, place: Range, lexicon: Lexicon) -> Label | None:
@@ -249,36 +259,6 @@ def _label(match: re.Match[str], lexicon: Lexicon) -> Label:
         Range(*match.span()),
         Range(*match.span("label")),
     )
-
-
-def looks_labelled(words: str, lexicon: Lexicon) -> bool:
-    """Whether words hold a label, known to the lexicon or by what it ends in."""
-    return bool(_HINT.search(words)) or has_label(words, Range(0, len(words)), lexicon)
-
-
-def hints(text: str, place: Range, lexicon: Lexicon) -> list[Range]:
-    """Return what in a place looks like the end of a label with its colon, or is a label that the user added."""
-    found = {Range(*match.span()) for match in _HINT.finditer(text, *place)}
-    found |= {label.place for label in labels(text, place, lexicon) if not _HINT.search(text, *label.place)}
-    return sorted(found)
-
-
-def begins_labelled(text: str, place: Range, lexicon: Lexicon) -> Range | None:
-    """Return the label that a line begins with, known to the lexicon or by what it ends in."""
-    if match := _LINE_HINT.match(text, *place):
-        return Range(*match.span())
-    label = label_at(text, place, lexicon)
-    return label.place if label else None
-
-
-def bodies(text: str, lexicon: Lexicon) -> Iterator[Range]:
-    """Yield the labels of a text under which somebody answers, known or not; a list of addressees does not count."""
-    for match in _BODY.finditer(text):
-        if match["label"]:
-            yield Range(*match.span())
-    for label in labels(text, Range(0, len(text)), lexicon):
-        if label.role in ROLES or _HINT.search(text, *label.place):
-            yield label.place
 
 
 def is_empty_value(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from taskparse.context import Context
 from taskparse.grammar.duties import LONGEST_DUTY, looks_dutiful
 from taskparse.grammar.headings import marker_at
-from taskparse.grammar.labels import looks_labelled
+from taskparse.grammar.label_hints import looks_labelled
 from taskparse.grammar.layout import (
     CUT_LINES,
     INDENT,

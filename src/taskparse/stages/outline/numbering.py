@@ -14,7 +14,7 @@ from taskparse.grammar.headings import (
     marker_at,
     markers,
 )
-from taskparse.grammar.labels import looks_labelled
+from taskparse.grammar.label_hints import looks_labelled
 from taskparse.grammar.marks import CLOSERS, COLONS, FULL_STOPS, SEMICOLONS, closed_at
 from taskparse.model.outline import Marker, Paragraph
 from taskparse.model.source import Range

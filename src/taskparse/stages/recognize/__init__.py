@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from taskparse.context import Context
-from taskparse.grammar.labels import CONTACTS
+from taskparse.grammar.labels import CONTACTS, LabelIndex
 from taskparse.model.annotation import AnnotationMention, Annotations, Reading
-from taskparse.model.outline import Outline, Paragraph
+from taskparse.model.outline import Outline
 from taskparse.model.record import Form
 from taskparse.model.source import Cover, Range
 from taskparse.model.text import CleanText
 from taskparse.stages.recognize.blanks import parted_at_blanks
 from taskparse.stages.recognize.block import block
+from taskparse.stages.recognize.body import Body
 from taskparse.stages.recognize.conventions import applied, stated
 from taskparse.stages.recognize.labelled import labelled
 from taskparse.stages.recognize.narrative import narrative
@@ -25,7 +26,7 @@ from taskparse.stages.recognize.reading import FormFound
 from taskparse.stages.recognize.row import rows_of_tables
 from taskparse.stages.recognize.unread import unread
 
-Finder = Callable[[str, Sequence[Paragraph], Context], Iterator[FormFound]]
+Finder = Callable[[Body], Iterator[FormFound]]
 FORMS: Mapping[Form, Finder] = {"labelled": labelled, "block": block, "narrative": narrative}
 """Form to what finds its annotations in paragraphs; rows of tables are found apart from them."""
 
@@ -40,26 +41,23 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
     """
     rows = rows_of_tables(clean, context)
     tables = Cover(table.range for table in rows.tables)
-    body = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
+    paragraphs = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
+    body = Body(clean.text, paragraphs, LabelIndex(clean.text, context.lexicon), context.lexicon)
     found: list[AnnotationMention] = []
     for form, find in FORMS.items():
         taken = Cover(mention.range for mention in found)
-        found += [
-            AnnotationMention(place, form, reading)
-            for place, reading in find(clean.text, body, context)
-            if not taken.touches(place)
-        ]
+        found += [AnnotationMention(place, form, reading) for place, reading in find(body) if not taken.touches(place)]
     found = _joined(clean.text, sorted(found, key=_start))
     found = [parted_at_blanks(clean, mention) for mention in found]
     mentions = sorted((m for m in (*found, *rows.mentions) if _names_somebody(m.reading)), key=_start)
     read = Cover(mention.range for mention in mentions)
-    conventions = tuple(stated(clean.text, body, read))
+    conventions = tuple(stated(clean.text, paragraphs, read))
     annotations = Annotations(
         mentions=tuple(applied(clean.text, mentions, conventions)),
         tables=tuple(rows.tables),
         conventions=conventions,
     )
-    return replace(annotations, findings=tuple(unread(clean.text, outline, annotations, context)))
+    return replace(annotations, findings=tuple(unread(body, outline, annotations)))
 
 
 def _start(mention: AnnotationMention) -> Range:

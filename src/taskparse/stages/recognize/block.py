@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from taskparse.context import Context
-from taskparse.grammar.labels import LONGEST_LABEL, has_label, label_at, labels, leading_label
+from taskparse.grammar.labels import LONGEST_LABEL, leading_label
 from taskparse.grammar.layout import after_bullets
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS, balance, stray_closer
 from taskparse.grammar.names import names_units
-from taskparse.lexicon.loader import Lexicon
 from taskparse.model.outline import Paragraph
 from taskparse.model.source import Range
+from taskparse.stages.recognize.body import Body
 from taskparse.stages.recognize.reading import FormFound, read_labelled, read_value
 
 # 加强救助。责任单位：… · 加强救助——责任单位：…
@@ -20,58 +19,54 @@ _DASHES = "—–"
 _DASH = 2
 
 
-def block(text: str, paragraphs: Sequence[Paragraph], context: Context) -> Iterator[FormFound]:
-    """Yield the lines that begin with a label, and what is after a sentence with a label and no bracket.
-
-    Args:
-        text: The clean text.
-        paragraphs: The body.
-        context: Its lexicon holds the labels.
-    """
-    lexicon = context.lexicon
-    for index, paragraph in enumerate(paragraphs):
+def block(body: Body) -> Iterator[FormFound]:
+    """Yield the lines that begin with a label, and what is after a sentence with a label and no bracket."""
+    text = body.text
+    for index, paragraph in enumerate(body.paragraphs):
         place = paragraph.body
-        if label := _bare_label(text, place, lexicon):
+        if label := _bare_label(body, place):
             value = Range(place.start + len(label), place.stop)
-            yield FormFound(place, read_value(text, label, value, lexicon))
+            yield FormFound(place, read_value(text, label, value, body.lexicon))
             continue
-        start = _begins(text, place, lexicon)
+        start = _begins(body, place)
         if start is None:
             continue
         stray = stray_closer(text, Range(start, place.stop))
-        stop = _carried_on(text, paragraphs, index, lexicon) if stray is None else stray
+        stop = _carried_on(body, index) if stray is None else stray
         end = stop if stray is None else stray + 1
-        yield FormFound(Range(start, end), read_labelled(text, Range(start, stop), lexicon))
+        yield FormFound(Range(start, end), read_labelled(text, Range(start, stop), body.lexicon))
 
 
-def _carried_on(text: str, paragraphs: Sequence[Paragraph], index: int, lexicon: Lexicon) -> int:
+def _carried_on(body: Body, index: int) -> int:
     """Return where a block ends that goes on in lines of nothing but units."""
-    while index + 1 < len(paragraphs) and _goes_on(text, paragraphs[index], paragraphs[index + 1], lexicon):
+    paragraphs = body.paragraphs
+    while index + 1 < len(paragraphs) and _goes_on(body, paragraphs[index], paragraphs[index + 1]):
         index += 1
     return paragraphs[index].range.stop
 
 
-def _goes_on(text: str, before: Paragraph, paragraph: Paragraph, lexicon: Lexicon) -> bool:
+def _goes_on(body: Body, before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a paragraph is nothing but units, right below another."""
     place = paragraph.range
     is_apart = paragraph.marker is not None or place.start > before.range.stop + 1
-    labelled = has_label(text, place, lexicon) or _bare_label(text, place, lexicon)
-    return not is_apart and not labelled and names_units(text, place)
+    labelled = body.labels.within(place) or _bare_label(body, place)
+    return not is_apart and not labelled and names_units(body.text, place)
 
 
-def _bare_label(text: str, place: Range, lexicon: Lexicon) -> str | None:
+def _bare_label(body: Body, place: Range) -> str | None:
     """Return the label that begins a line of nothing but units, its colon lost: 牵头单位 市财政局."""
-    label = leading_label(text[place.start : place.start + LONGEST_LABEL], lexicon)
-    if label is None or label_at(text, place, lexicon):
+    label = leading_label(body.text[place.start : place.start + LONGEST_LABEL], body.lexicon)
+    if label is None or body.labels.at(place.start):
         return None
-    return label if names_units(text, Range(place.start + len(label), place.stop)) else None
+    return label if names_units(body.text, Range(place.start + len(label), place.stop)) else None
 
 
-def _begins(text: str, place: Range, lexicon: Lexicon) -> int | None:
+def _begins(body: Body, place: Range) -> int | None:
     """Return where a block begins: at the paragraph's beginning, or after its last sentence."""
-    if label_at(text, Range(after_bullets(text, place), place.stop), lexicon):
+    text = body.text
+    if body.labels.at(after_bullets(text, place)):
         return place.start
-    for label in labels(text, place, lexicon):
+    for label in body.labels.within(place):
         start = _after_sentence(text, place, label.place.start)
         if start is not None and not _inside_bracket(text, place, label.place.start):
             return start

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from taskparse.context import Context
-from taskparse.grammar.labels import labels
 from taskparse.grammar.marks import (
     CLOSERS,
     FULL_STOPS,
@@ -15,35 +13,30 @@ from taskparse.grammar.marks import (
     innermost,
     stray_closer,
 )
-from taskparse.model.outline import Paragraph
 from taskparse.model.source import Range
+from taskparse.stages.recognize.body import Body
 from taskparse.stages.recognize.reading import FormFound, read_labelled
 
 # What may be before a label that opens an entry.
 _BEFORE_ENTRY = LIST_MARKS + FULL_STOPS
 
 
-def labelled(text: str, paragraphs: Sequence[Paragraph], context: Context) -> Iterator[FormFound]:
-    """Yield the labelled brackets of all paragraphs.
-
-    Args:
-        text: The clean text.
-        paragraphs: The body.
-        context: Its lexicon holds the labels.
-    """
-    for paragraph in paragraphs:
-        yield from _in_paragraph(text, paragraph.body, context)
+def labelled(body: Body) -> Iterator[FormFound]:
+    """Yield the labelled brackets of all paragraphs."""
+    for paragraph in body.paragraphs:
+        yield from _in_paragraph(body, paragraph.body)
 
 
-def _in_paragraph(text: str, place: Range, context: Context) -> Iterator[FormFound]:
-    found = [label.place.start for label in labels(text, place, context.lexicon)]
+def _in_paragraph(body: Body, place: Range) -> Iterator[FormFound]:
+    text = body.text
+    found = [label.place.start for label in body.labels.within(place)]
     around = brackets(text, place) if found else []
     end = place.start
     for at, bracket in zip(found, innermost(around, found), strict=True):
         if bracket is None or bracket.range.start < end or not _opens_entry(text, at, bracket):
             continue
         inner, end = _extent(text, bracket, place)
-        reading = read_labelled(text, inner, context.lexicon)
+        reading = read_labelled(text, inner, body.lexicon)
         yield FormFound(Range(bracket.range.start, end), reading)
 
 

@@ -7,14 +7,13 @@ something else in it was read.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from taskparse.context import Context
 from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import duty_of
 from taskparse.grammar.headings import marker_at
-from taskparse.grammar.labels import begins_labelled, bodies, hints
+from taskparse.grammar.label_hints import begins_labelled, bodies, hints
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     FULL_STOPS,
@@ -32,6 +31,7 @@ from taskparse.model.annotation import Annotations
 from taskparse.model.outline import Outline
 from taskparse.model.source import Cover, Finding, Range
 from taskparse.model.text import PARAGRAPH_BREAK, paragraphs_of
+from taskparse.stages.recognize.body import Body
 
 _LONGEST_SHOWN = 30
 
@@ -44,19 +44,19 @@ class _Suspect:
     words: Range
 
 
-def unread(text: str, outline: Outline, annotations: Annotations, context: Context) -> Iterator[Finding]:
+def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[Finding]:
     """Yield a finding for every bracket or line that looks like an annotation but was not read as one.
 
     Args:
-        text: The clean text.
+        body: Text and labels.
         outline: Its addressees, paragraphs and furniture.
         annotations: What was read.
-        context: Its lexicon holds labels and duty verbs.
     """
+    text = body.text
     known = _known(text, outline, annotations)
     reported = 0
-    for suspect in sorted(_suspects(text, outline, context.lexicon), key=_outer_first):
-        if suspect.words.stop <= reported or any(cover.holds(suspect.words) for cover in known):
+    for suspect in sorted(_suspects(body, outline, known), key=_outer_first):
+        if suspect.words.stop <= reported:
             continue
         is_free = not any(cover.touches(suspect.whole) for cover in known)
         place = suspect.whole if is_free else suspect.words
@@ -79,16 +79,22 @@ def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]
     ]
 
 
-def _suspects(text: str, outline: Outline, lexicon: Lexicon) -> Iterator[_Suspect]:
-    lines = list(paragraphs_of(text))
+def _suspects(body: Body, outline: Outline, known: Sequence[Cover]) -> Iterator[_Suspect]:
+    """Yield what looks like an annotation, where nothing known holds its words."""
+
+    def is_free(words: Range) -> bool:
+        return not any(cover.holds(words) for cover in known)
+
+    lines = list(paragraphs_of(body.text))
     for place in {*lines, *(paragraph.body for paragraph in outline.paragraphs)}:
-        if label := begins_labelled(text, place, lexicon):
+        label = begins_labelled(body.text, place, body.labels)
+        if label and is_free(label):
             yield _Suspect(place, label)
-    for label in bodies(text, lexicon):
+    for label in filter(is_free, bodies(body.text, body.labels)):
         yield _Suspect(label, label)
     line_stops = [line.stop for line in lines]
-    for stretch in _stretches(text, lines):
-        yield from _in_brackets(text, stretch, line_stops, lexicon)
+    for stretch in _stretches(body.text, lines):
+        yield from _in_brackets(body, stretch, line_stops, is_free)
 
 
 def _outer_first(suspect: _Suspect) -> tuple[int, int, Range]:
@@ -105,15 +111,19 @@ def _stretches(text: str, lines: Sequence[Range]) -> Iterator[Range]:
     yield Range(start, len(text))
 
 
-def _in_brackets(text: str, stretch: Range, line_stops: Sequence[int], lexicon: Lexicon) -> Iterator[_Suspect]:
+def _in_brackets(
+    body: Body, stretch: Range, line_stops: Sequence[int], is_free: Callable[[Range], bool]
+) -> Iterator[_Suspect]:
+    text, lexicon = body.text, body.lexicon
     found = brackets(text, stretch)
-    hinted = hints(text, stretch, lexicon)
+    hinted = list(filter(is_free, hints(text, stretch, body.labels)))
     for hint, bracket in zip(hinted, innermost(found, (hint.start for hint in hinted)), strict=True):
         whole = bracket and _extent(bracket, line_stops)
         if whole and whole.holds(hint):
             yield _Suspect(whole, hint)
     for bracket in found:
-        if bracket.closed and (_names_a_duty(text, bracket, lexicon) or _names_units(text, bracket)):
+        is_suspect = bracket.closed and is_free(bracket.range)
+        if is_suspect and (_names_a_duty(text, bracket, lexicon) or _names_units(text, bracket)):
             yield _Suspect(bracket.range, bracket.range)
 
 

@@ -1,0 +1,62 @@
+"""What looks like a label, whether a lexicon knows it or not (reading rules §9, law 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from taskparse.grammar.characters import is_han
+from taskparse.grammar.labels import LabelIndex, labels
+from taskparse.grammar.marks import COLONS
+from taskparse.lexicon.loader import Lexicon
+from taskparse.model.roles import ROLES
+from taskparse.model.source import Range
+
+# Labels that end so, known or not, tell that a line break cuts an annotation.
+_HINT = re.compile(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
+# A line that begins like an annotation, whatever its label.
+_LINE_HINT = re.compile(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
+# A label of bodies that answer, known or not, wherever it is, save at the end of a line of nothing but addressees.
+_BODIES = ("单位", "部门", "领导")
+_BEFORE_BODIES = 2  # characters
+_COLON = re.compile(f"[{COLONS}]")
+_ADDRESSEES = re.compile(r"[^。；！？《》（）：:\n]{2,400}[：:]")
+
+
+def looks_labelled(words: str, lexicon: Lexicon) -> bool:
+    """Whether words hold a label, known to the lexicon or by what it ends in."""
+    return bool(_HINT.search(words)) or any(labels(words, Range(0, len(words)), lexicon))
+
+
+def hints(text: str, place: Range, index: LabelIndex) -> list[Range]:
+    """Return what in a place looks like the end of a label with its colon, or is a label that the user added."""
+    found = {Range(*match.span()) for match in _HINT.finditer(text, *place)}
+    found |= {label.place for label in index.within(place) if not _HINT.search(text, *label.place)}
+    return sorted(found)
+
+
+def begins_labelled(text: str, place: Range, index: LabelIndex) -> Range | None:
+    """Return the label that a line begins with, known to the lexicon or by what it ends in."""
+    if match := _LINE_HINT.match(text, *place):
+        return Range(*match.span())
+    label = index.at(place.start)
+    return label.place if label else None
+
+
+def bodies(text: str, index: LabelIndex) -> Iterator[Range]:
+    """Yield the labels of a text under which somebody answers, known or not; a list of addressees does not count."""
+    for colon in _COLON.finditer(text):
+        stop = colon.start()
+        if text.endswith(_BODIES, 0, stop) and not _ends_addressees(text, stop):
+            start = stop - len(_BODIES[0])
+            first = next((at for at in range(start, start - _BEFORE_BODIES, -1) if not is_han(text[at - 1 : at])), None)
+            yield Range(start - _BEFORE_BODIES if first is None else first, colon.end())
+    for label in index.labels:
+        if label.role in ROLES or _HINT.search(text, *label.place):
+            yield label.place
+
+
+def _ends_addressees(text: str, colon: int) -> bool:
+    """Whether a colon ends a line of nothing but addressees: 各区人民政府、市各委办局、各有关单位：."""
+    is_last = text[colon + 1 : colon + 2] in ("", "\n")
+    return is_last and bool(_ADDRESSEES.fullmatch(text, text.rfind("\n", 0, colon) + 1, colon + 1))
