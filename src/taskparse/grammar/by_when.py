@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from taskparse.grammar import policy as rules
-from taskparse.grammar.dates import PLAN, POINT
+from taskparse.grammar.dates import points
 from taskparse.grammar.targets import REACH
 from taskparse.model.source import Cover, Range
 
@@ -48,8 +48,9 @@ def deadlines(text: str, place: Range) -> Iterator[Range]:
     >>> [text[slice(*point)] for point in deadlines(text, Range(0, len(text)))]
     ['10月底前']
     """
-    hidden = Cover(Range(*match.span()) for match in _HIDDEN.finditer(text, *place))
-    for point in _points(text, place):
+    found = list(_points(text, place))
+    hidden = Cover(Range(*match.span()) for match in _HIDDEN.finditer(text, *place)) if found else Cover(())
+    for point in found:
         if not hidden.touches(point) and _says_by_when(text, place, point):
             yield point
 
@@ -57,8 +58,7 @@ def deadlines(text: str, place: Range) -> Iterator[Range]:
 def _points(text: str, place: Range) -> Iterator[Range]:
     """Yield the points in time of a text, those that are one deadline joined."""
     found: list[Range] = []
-    matches = [Range(*m.span()) for pattern in (POINT, PLAN) for m in pattern.finditer(text, *place)]
-    for point in sorted(matches):
+    for point in points(text, place):
         if found and _JOINED.fullmatch(text, found[-1].stop, point.start):
             found[-1] = Range(found[-1].start, point.stop)
         else:

@@ -12,6 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from taskparse.grammar.numbers import ZEROS, counted, year_of
+from taskparse.grammar.patterns import matches
+from taskparse.model.source import Range
 
 _FIGURES = "0-9０-９"
 _HAN = "一二三四五六七八九十"
@@ -50,6 +52,7 @@ POINT = re.compile(
     rf"|(?P<of>{_YEAR}|{_RELATIVE}|{_EACH})?(?:{_MONTH}(?:{_DAY}|{_PART})?|{_QUARTER}|{_HALF}|(?(each)[底末内终]|(?(of)[底末内终]?|年[底末内终]))))"
     rf"(?:底|末)?{_BEFORE}?"
 )
+_POINT_FIRST = re.compile(f"[{_FIGURES}{_HAN}今本当明次翌每各第上下年]")
 # “十四五”末: the five-year plans end with the years that end in 5 and 0.
 PLAN = re.compile('[“"]?十(?P<plan>[三四五六])五[”"]?(?:时期)?(?:期?末|期间|规划期)')
 PLAN_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -109,6 +112,17 @@ def is_deadline(words: str) -> bool:
         return False
     words = words.translate(_HALF_WIDTH)
     return bool(_BY_WHEN.fullmatch(words)) and not _NO_DEADLINE.fullmatch(words)
+
+
+def points(text: str, place: tuple[int, int]) -> list[Range]:
+    """Return the points in time that a text names, five-year plans among them, in reading order.
+
+    >>> text = "10月底前竣工，“十五五”末达产"
+    >>> [text[slice(*point)] for point in points(text, (0, len(text)))]
+    ['10月底前', '“十五五”末']
+    """
+    found = [*matches(POINT, _POINT_FIRST, text, place), *PLAN.finditer(text, *place)]
+    return sorted(Range(*match.span()) for match in found)
 
 
 def is_ongoing(words: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from taskparse.grammar.number_names import NAME, NAME_AFTER
-from taskparse.grammar.numbers import HAN_SCALE, NUMBER, ROUND, han_number, in_ascii, is_figures
-from taskparse.grammar.patterns import any_unless
+from taskparse.grammar.numbers import HAN_CLASS, HAN_SCALE, NUMBER, ROUND, han_number, in_ascii, is_figures
+from taskparse.grammar.patterns import any_unless, matches
 from taskparse.lexicon.loader import table
 from taskparse.model.source import Cover, Range
 
@@ -39,6 +39,7 @@ QUANTITY = re.compile(
     rf"(?P<per>[百千]分之)?(?P<low>{NUMBER})(?P<low_part>(?:{SCALE})?(?:{UNIT})?{_TO}(?:[百千]分之)?(?P<high>{NUMBER}))?+"
     rf"(?P<more>{_MORE})?(?:(?P<scale>{SCALE})?(?P<more_>{_MORE})?(?P<unit>{UNIT})|(?P<bare>{SCALE}))?"
 )
+_NUMBER_FIRST = re.compile(f"[0-9０-９{HAN_CLASS}]")
 PER_UNITS = {"百分之": "%", "千分之": "‰"}
 # Units under the name that a column bears.
 USUAL_UNIT = {"％": "%", "﹪": "%"} | {f"个{unit}": unit for unit in ("百分点", "基点", "工作日", "自然日", "小时")}
@@ -111,25 +112,27 @@ def quantities(text: str, place: Range) -> list[Quantity]:
     >>> [(text[q.range.start : q.range.stop], q.value, q.unit) for q in quantities(text, Range(0, len(text)))]
     [('6300余个', Decimal('6300'), '个')]
     """
+    numbers = list(matches(QUANTITY, _NUMBER_FIRST, text, place))
+    doublings = list(_doublings(text, place))
+    if not numbers and not doublings:
+        return []
     names = [Range(*match.span()) for match in NAME.finditer(text, *place)]
-    doublings = [q for q in _doublings(text, place) if not Cover(names).touches(q.range)]
-    taken = Cover([*names, *(q.range for q in doublings)])
-    found = sorted([*doublings, *_counted(text, place, taken)], key=lambda quantity: quantity.range)
-    return _with_shared_units(text, found)
+    doublings = [quantity for quantity in doublings if not Cover(names).touches(quantity.range)]
+    taken = Cover([*names, *(quantity.range for quantity in doublings)])
+    counted = [
+        quantity
+        for match in numbers
+        if not taken.touches(Range(*match.span()))
+        and not NAME_AFTER.match(text, match.end(), place.stop)
+        and (quantity := _quantity(match))
+    ]
+    return _with_shared_units(text, sorted([*doublings, *counted], key=lambda quantity: quantity.range))
 
 
 def _doublings(text: str, place: Range) -> Iterator[Quantity]:
     for match in DOUBLING.finditer(text, *place):
         times = Decimal(_ONE_TO_FOUR[match["times"] or "一"])
         yield Quantity(Range(*match.span()), times, None, "番", "share", figures=False)
-
-
-def _counted(text: str, place: Range, taken: Cover) -> Iterator[Quantity]:
-    for match in QUANTITY.finditer(text, *place):
-        if taken.touches(Range(*match.span())) or NAME_AFTER.match(text, match.end(), place.stop):
-            continue
-        if quantity := _quantity(match):
-            yield quantity
 
 
 def _with_shared_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:

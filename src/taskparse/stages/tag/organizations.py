@@ -48,6 +48,7 @@ class FullNames:
         """Complete names after a roster and an issuer."""
         self._roster = roster
         self._issuer = issuer
+        self._told: dict[tuple[str, Head | None], str | None] = {}
         self._alike: dict[str, set[str]] = {}
         for name, listed in roster.names().items():
             self._alike.setdefault(canonical(name), set()).add(listed.name)
@@ -59,7 +60,10 @@ class FullNames:
             name: The name as written.
             head: What level its list began with.
         """
-        return self.listed(name) or self._by_level(name) or self._elliptic(name, head) or self._by_place(name)
+        if (name, head) not in self._told:
+            told = self.listed(name) or self._by_level(name) or self._elliptic(name, head) or self._by_place(name)
+            self._told[name, head] = told
+        return self._told[name, head]
 
     def listed(self, name: str) -> str | None:
         """Return the full name that the roster has for a name, in whatever form it is written."""
