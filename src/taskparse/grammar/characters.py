@@ -76,6 +76,18 @@ def words_between_blanks(text: str, start: int, stop: int) -> Iterator[tuple[int
         yield match.span()
 
 
+def within_blanks(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where what is between the blanks at either end of a stretch begins and ends; None if it is all blank.
+
+    >>> within_blanks("　甲 乙 ", 0, 5)
+    (1, 4)
+    """
+    first = last = _WORDS.search(text, start, stop)
+    if first and last and last.end() < stop:
+        *_, last = _WORDS.finditer(text, first.start(), stop)
+    return (first.start(), last.end()) if first and last else None
+
+
 def lines_within(text: str, place: Range) -> Iterator[Range]:
     """Yield the lines of a place that hold anything."""
     for match in LINE.finditer(text, *place):

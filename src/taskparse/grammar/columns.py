@@ -7,7 +7,7 @@ all formats ask here; the answer stays with the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from taskparse.grammar.characters import without_blanks
@@ -81,9 +81,10 @@ def _is_short(name: str) -> bool:
     return len(without_blanks(name)) <= LONGEST_NAME and not _SENTENCE.search(name)
 
 
-def are_of_tasks(kinds: Collection[str | None]) -> bool:
+def are_of_tasks(kinds: Iterable[str | None]) -> bool:
     """Whether columns of these kinds make a task table: one of tasks or numbers, and one of who answers."""
-    return not {TASK, NUMBER}.isdisjoint(kinds) and not ANSWERING.isdisjoint(kinds)
+    found = set(kinds)
+    return not found.isdisjoint((TASK, NUMBER)) and not found.isdisjoint(ANSWERING)
 
 
 def is_heading(names: Iterable[str], lexicon: Lexicon) -> bool:

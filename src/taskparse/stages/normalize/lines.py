@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from taskparse.grammar.characters import lines_within, words_between_blanks
+from taskparse.grammar.characters import lines_within, within_blanks
 from taskparse.grammar.layout import (
     CUT_SHARE,
     FEWEST_FULL_LINES,
@@ -51,9 +51,8 @@ def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[TextLin
 
 
 def _line_of(text: str, start: int, stop: int) -> Iterator[TextLine]:
-    words = list(words_between_blanks(text, start, stop))
-    if words:
-        place = Range(words[0][0], words[-1][1])
+    if inner := within_blanks(text, start, stop):
+        place = Range(*inner)
         indent = sum(1.0 if c in "\u3000\t" else 0.5 for c in text[start : place.start])
         printed = text[slice(*place)]
         yield TextLine(place, printed, display_width(printed), indent)

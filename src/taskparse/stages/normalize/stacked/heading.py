@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from taskparse.grammar.characters import without_blanks
-from taskparse.grammar.columns import ANSWERING, CATEGORY, LONGEST_NAME, NUMBER, TASK, column_kind, known_kind
+from taskparse.grammar.columns import (
+    ANSWERING,
+    CATEGORY,
+    LONGEST_NAME,
+    NUMBER,
+    TASK,
+    are_of_tasks,
+    column_kind,
+    known_kind,
+)
 from taskparse.lexicon.loader import DIVISION, Lexicon
 from taskparse.model.roles import OTHER
 from taskparse.stages.normalize.stacked.fitting import StackedColumn
@@ -33,7 +42,7 @@ def heading_runs(words: Sequence[str], lines: Sequence[Judged], lexicon: Lexicon
     """
     names = [without_blanks(each) for each in words]
     kinds = [known_kind(name, lexicon) if len(name) <= LONGEST_NAME else None for name in names]
-    at = 0
+    at = 0 if are_of_tasks(kinds) else len(lines)
     while at < len(lines):
         stop = _stop(kinds, lines, at)
         if run := _run(names, range(at, stop), lexicon):
