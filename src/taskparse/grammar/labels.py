@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.grammar.characters import is_han, without_blanks
+from taskparse.grammar.characters import without_blanks
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import longest_first
 from taskparse.lexicon.loader import Lexicon
@@ -36,15 +36,10 @@ _QUALIFIER = re.compile(
     "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
 )
 _LONGEST_QUALIFIER = 8
-_MARKS = 3  # a bracket on either side, and a colon
 # 责任任单位: a character that was printed or read twice.
 _DOUBLED = re.compile(r"(.)\1")
 # A label nobody knows: short, Chinese, before a colon.
 _UNKNOWN = "[一-鿿]{2,10}"
-
-
-# A mark that ends a label.
-_MARK = re.compile(rf"[】〕\]][{COLONS}]?|[{COLONS}]")
 
 
 class Label(NamedTuple):
@@ -74,24 +69,24 @@ class _Patterns:
     Attributes:
         known: A known label, slips included, with its colon or in brackets.
         any: A known or unknown label, likewise.
-        alphabet: The characters that labels are made of besides Chinese ones, and brackets before them.
-        longest: How many characters a label may have, slips, a qualifier and marks included.
+        marked: What is right before a mark that may end a label, as far as a label may reach, and the mark. Labels are looked for
+            in that alone.
     """
 
     known: re.Pattern[str]
     any: re.Pattern[str]
-    alphabet: frozenset[str]
-    longest: int
+    marked: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def _patterns(lexicon: Lexicon) -> _Patterns:
+    alphabet = "".join(sorted({*"".join((*lexicon.labels, *lexicon.slips)), *"()（）【〔["}))
+    longest = 2 * max(map(len, lexicon.labels)) + _LONGEST_QUALIFIER + 1
     label = f"(?:{_QUALIFIER.pattern})?(?:{_open_to_slips(lexicon.labels, lexicon.slips)})"
     return _Patterns(
         known=re.compile(_marked(label)),
         any=re.compile(_marked(f"{label}|{_UNKNOWN}")),
-        alphabet=frozenset("".join((*lexicon.labels, *lexicon.slips, "()（）【〔["))),
-        longest=2 * max(map(len, lexicon.labels)) + _LONGEST_QUALIFIER + _MARKS,
+        marked=re.compile(rf"[一-鿿{re.escape(alphabet)}]{{1,{longest}}}+(?:[】〕\]][{COLONS}]?|[{COLONS}])"),
     )
 
 
@@ -108,7 +103,8 @@ def _open_to_slips(labels: Iterable[str], slips: Mapping[str, str]) -> str:
     classes = {meant: f"[{re.escape(seen)}]{{1,2}}" for meant, seen in misread.items()}
     classes |= {"（": "[（(]", "(": "[（(]", "）": "[）)]", ")": "[）)]"}
     return "|".join(
-        "".join(classes.get(character, re.escape(character)) for character in label) for label in longest_first(labels)
+        "".join(classes.get(character) or re.escape(character) for character in label)
+        for label in longest_first(labels)
     )
 
 
@@ -149,33 +145,16 @@ def role_of(label: str, lexicon: Lexicon) -> str:
 
 def labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
     """Yield the known labels of a place, each with its colon or in brackets, in reading order."""
-    start = place.start
-    for words in _before_marks(text, place, lexicon):
-        first = max(start, words.start)
-        if found := _last_label(text[first : words.stop], lexicon):
-            yield _moved(found, first)
-            start = words.stop
+    for words in _patterns(lexicon).marked.finditer(text, *place):
+        if found := _last_label(words.group(), lexicon):
+            yield _moved(found, words.start())
 
 
 def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
     """Yield known and unknown labels; of words that run on, the known label that they end with: 省财政厅责任单位：."""
-    start = place.start
-    for words in _before_marks(text, place, lexicon):
-        first = max(start, words.start)
-        if found := _last_of_any(text[first : words.stop], lexicon):
-            yield _moved(found, first)
-            start = words.stop
-
-
-def _before_marks(text: str, place: Range, lexicon: Lexicon) -> Iterator[Range]:
-    """Yield what is right before each mark that may end a label, as far as a label may reach, and the mark."""
-    patterns = _patterns(lexicon)
-    for mark in _MARK.finditer(text, *place):
-        first, low = mark.start(), max(place.start, mark.start() - patterns.longest)
-        while first > low and (is_han(text[first - 1]) or text[first - 1] in patterns.alphabet):
-            first -= 1
-        if first < mark.start():
-            yield Range(first, mark.end())
+    for words in _patterns(lexicon).marked.finditer(text, *place):
+        if found := _last_of_any(words.group(), lexicon):
+            yield _moved(found, words.start())
 
 
 @lru_cache(maxsize=4_096)
@@ -194,10 +173,9 @@ def _last_of_any(words: str, lexicon: Lexicon) -> Label | None:
 
 
 def _moved(label: Label, by: int) -> Label:
-    place, words = label.place, label.range
-    return label._replace(
-        place=Range(place.start + by, place.stop + by), range=Range(words.start + by, words.stop + by)
-    )
+    words, meant, role, known, place, own = label
+    moved = Range(place.start + by, place.stop + by)
+    return Label(words, meant, role, known, moved, Range(own.start + by, own.stop + by))
 
 
 class LabelIndex:

@@ -75,6 +75,10 @@ class CleanText:
         """Whether white space of one line parts the character at `at` from the one before it."""
         return self.gap_before(at) and at not in self.joints
 
+    def has_gap(self, clean: Range) -> bool:
+        """Whether the source holds more within a range than the clean text does: white space, or a line's end."""
+        return self.origin[clean.stop - 1] - self.origin[clean.start] != clean.stop - 1 - clean.start
+
     def gap_before(self, at: int) -> bool:
         """Whether the source holds white space between the character at `at` and the one before it."""
         return 0 < at < len(self.origin) and self.origin[at] - self.origin[at - 1] > 1

@@ -34,6 +34,9 @@ def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
 
 def _pieces(clean: CleanText, place: Range) -> Iterator[Range]:
     """Yield what white space parts; inside brackets it parts nothing: 各县（市 、区）人民政府."""
+    if not clean.has_gap(place):
+        yield place
+        return
     start = place.start
     for at in range(place.start + 1, place.stop):
         if clean.blank_before(at) and balance(clean.text, Range(start, at)) == 0:

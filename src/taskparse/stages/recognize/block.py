@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from taskparse.grammar.labels import LONGEST_LABEL, leading_label
 from taskparse.grammar.layout import after_bullets
-from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS, balance, stray_closer
+from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS, innermost, stray_closer
 from taskparse.grammar.names import names_units
 from taskparse.model.outline import Paragraph
 from taskparse.model.source import Range
@@ -66,9 +66,10 @@ def _begins(body: Body, place: Range) -> int | None:
     text = body.text
     if body.labels.at(after_bullets(text, place)):
         return place.start
-    for label in body.labels.within(place):
-        start = _after_sentence(text, place, label.place.start)
-        if start is not None and not _inside_bracket(text, place, label.place.start):
+    starts = [label.place.start for label in body.labels.within(place)]
+    for at, bracket in zip(starts, innermost(body.brackets(place) if starts else [], starts), strict=True):
+        start = _after_sentence(text, place, at)
+        if start is not None and not (bracket and bracket.closed):
             return start
     return None
 
@@ -79,8 +80,3 @@ def _after_sentence(text: str, place: Range, at: int) -> int | None:
         return at
     dash = text[max(place.start, at - _DASH) : at]
     return at - _DASH if len(dash) == _DASH and not dash.strip(_DASHES) else None
-
-
-def _inside_bracket(text: str, place: Range, at: int) -> bool:
-    opened = balance(text, Range(place.start, at)) > 0
-    return opened and stray_closer(text, Range(at, place.stop)) is not None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from taskparse.grammar.labels import LabelIndex
+from taskparse.grammar.marks import Bracket, brackets
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.outline import Paragraph
+from taskparse.model.source import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,10 @@ class Body:
     paragraphs: Sequence[Paragraph]
     labels: LabelIndex
     lexicon: Lexicon
+    _brackets: dict[Range, list[Bracket]] = field(default_factory=dict)
+
+    def brackets(self, place: Range) -> list[Bracket]:
+        """Return the brackets of a paragraph, outer ones before inner ones."""
+        if place not in self._brackets:
+            self._brackets[place] = brackets(self.text, place)
+        return self._brackets[place]

@@ -9,7 +9,6 @@ from taskparse.grammar.marks import (
     FULL_STOPS,
     LIST_MARKS,
     Bracket,
-    brackets,
     innermost,
     stray_closer,
 )
@@ -30,7 +29,7 @@ def labelled(body: Body) -> Iterator[FormFound]:
 def _in_paragraph(body: Body, place: Range) -> Iterator[FormFound]:
     text = body.text
     found = [label.place.start for label in body.labels.within(place)]
-    around = brackets(text, place) if found else []
+    around = body.brackets(place) if found else []
     end = place.start
     for at, bracket in zip(found, innermost(around, found), strict=True):
         if bracket is None or bracket.range.start < end or not _opens_entry(text, at, bracket):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.grammar.marks import brackets
 from taskparse.stages.recognize.body import Body
 from taskparse.stages.recognize.reading import FormFound, read_narrative
 
@@ -12,7 +11,7 @@ from taskparse.stages.recognize.reading import FormFound, read_narrative
 def narrative(body: Body) -> Iterator[FormFound]:
     """Yield the brackets whose every part reads as parties with a duty verb, or as a deadline."""
     for paragraph in body.paragraphs:
-        for bracket in brackets(body.text, paragraph.body):
+        for bracket in body.brackets(paragraph.body):
             if bracket.depth or not bracket.inner:
                 continue
             reading = read_narrative(body.text, bracket.inner, body.lexicon)
