@@ -200,7 +200,10 @@ def parted(text: str, place: Range, marks: str) -> list[Range]:
     >>> [text[a:b] for a, b in parted(text, Range(0, len(text)), "、")]
     ['甲（乙、丙）', '“丁、戊”']
     """
-    cuts = [place.start - 1, *in_the_open(text, place, marks), place.stop]
+    found = in_the_open(text, place, marks)
+    if not found:
+        return [place] if place else []
+    cuts = [place.start - 1, *found, place.stop]
     return [part for before, after in pairwise(cuts) if (part := Range(before + 1, after))]
 
 

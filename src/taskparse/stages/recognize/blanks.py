@@ -14,6 +14,8 @@ from taskparse.model.text import CleanText
 
 def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> AnnotationMention:
     """Return an annotation with the parties apart that white space parts, where each is a whole name."""
+    if not any(clean.has_gap(whole.range) for entry in mention.reading.entries for whole in entry.mentions):
+        return mention
     entries = tuple(
         replace(
             entry,
@@ -34,9 +36,6 @@ def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
 
 def _pieces(clean: CleanText, place: Range) -> Iterator[Range]:
     """Yield what white space parts; inside brackets it parts nothing: 各县（市 、区）人民政府."""
-    if not clean.has_gap(place):
-        yield place
-        return
     start = place.start
     for at in range(place.start + 1, place.stop):
         if clean.blank_before(at) and balance(clean.text, Range(start, at)) == 0:

@@ -48,7 +48,8 @@ def applied(
         for rule in (*in_body, *inside):
             if _holds(rule, mention, in_body) and (entry := _DERIVED[rule.kind](text, rule, entries)):
                 entries.append(entry)
-        yield replace(mention, reading=replace(mention.reading, entries=tuple(entries)))
+        is_more = len(entries) > len(mention.reading.entries)
+        yield replace(mention, reading=replace(mention.reading, entries=tuple(entries))) if is_more else mention
 
 
 def _holds(rule: ConventionMention, mention: AnnotationMention, in_body: Sequence[ConventionMention]) -> bool:
