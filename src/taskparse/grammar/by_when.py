@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from taskparse.grammar import policy as rules
 from taskparse.grammar.dates import points
 from taskparse.grammar.targets import REACH
-from taskparse.model.source import Cover, Range
+from taskparse.model.source import NOTHING, Cover, Range
 
 # 自印发之日起至2027年12月31日, 政策有效期至…, 延长至…: how long a rule holds, and since when.
 _TERM_BEFORE = re.compile(
@@ -49,7 +49,7 @@ def deadlines(text: str, place: Range) -> Iterator[Range]:
     ['10月底前']
     """
     found = list(_points(text, place))
-    hidden = Cover(Range(*match.span()) for match in _HIDDEN.finditer(text, *place)) if found else Cover(())
+    hidden = Cover(Range(*match.span()) for match in _HIDDEN.finditer(text, *place)) if found else NOTHING
     for point in found:
         if not hidden.touches(point) and _says_by_when(text, place, point):
             yield point

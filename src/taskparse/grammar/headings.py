@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from taskparse.grammar.marks import COMMAS
 from taskparse.grammar.numbers import counted
+from taskparse.grammar.patterns import matches
 from taskparse.model.outline import Marker
 from taskparse.model.source import Range
 
@@ -31,6 +32,7 @@ RANK = {style: rank for rank, style in enumerate(MARKER_STYLES)}
 _NAMES = {style: f"s{index}" for index, style in enumerate(MARKER_STYLES)}
 STYLE_OF_GROUP = {name: style for style, name in _NAMES.items()}
 MARKER = re.compile("|".join(f"(?P<{_NAMES[style]}>{pattern})" for style, pattern in MARKER_STYLES.items()))
+_MARKER_FIRST = re.compile(f"[第（(0-9０-９一二三四五六七八九十{_CIRCLED}]")
 
 # 第（一）项, 第1条: a reference to an item, not an item.
 REFERENCE_BEFORE = frozenset("第至和、")
@@ -77,7 +79,7 @@ def without_marker(heading: str) -> str:
 
 def markers(text: str, place: Range) -> Iterator[Marker]:
     """Yield whatever looks like an item's number in a place; the caller decides by the words around it."""
-    yield from map(marker_of, MARKER.finditer(text, *place))
+    yield from map(marker_of, matches(MARKER, _MARKER_FIRST, text, place))
 
 
 def marker_of(match: re.Match[str]) -> Marker:

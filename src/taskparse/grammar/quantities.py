@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from taskparse.grammar.number_names import NAME, NAME_AFTER
+from taskparse.grammar.number_names import NAME, NAME_AFTER, NAME_FIRST
 from taskparse.grammar.numbers import HAN_CLASS, HAN_SCALE, NUMBER, ROUND, han_number, in_ascii, is_figures
 from taskparse.grammar.patterns import any_unless, matches
 from taskparse.lexicon.loader import table
@@ -116,7 +116,7 @@ def quantities(text: str, place: Range) -> list[Quantity]:
     doublings = list(_doublings(text, place))
     if not numbers and not doublings:
         return []
-    names = [Range(*match.span()) for match in NAME.finditer(text, *place)]
+    names = [Range(*match.span()) for match in matches(NAME, NAME_FIRST, text, place)]
     doublings = [quantity for quantity in doublings if not Cover(names).touches(quantity.range)]
     taken = Cover([*names, *(quantity.range for quantity in doublings)])
     counted = [

@@ -64,6 +64,9 @@ class Cover:
         return index >= 0 and self._ranges[index].holds(place)
 
 
+NOTHING = Cover(())
+
+
 class Box(NamedTuple):
     """A rectangle on a page, in points from the page's top left corner; pages count from 1."""
 

@@ -32,12 +32,21 @@ _MARKS = "".join(PARAGRAPH_ENDS) + LIST_MARKS
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line without its blanks at either end; `indent` is what it had before, in characters."""
+    """A line without its blanks at either end.
+
+    Attributes:
+        range: Where it is in the source.
+        words: What it says.
+        width: How wide it is printed, in characters.
+        indent: What it had before it, in characters.
+        is_page_mark: Whether it is a page number with its marks.
+    """
 
     range: Range
     words: str
     width: float
     indent: float
+    is_page_mark: bool
 
 
 def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[TextLine]:
@@ -53,9 +62,10 @@ def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[TextLin
 def _line_of(text: str, start: int, stop: int) -> Iterator[TextLine]:
     if inner := within_blanks(text, start, stop):
         place = Range(*inner)
-        indent = sum(1.0 if c in "\u3000\t" else 0.5 for c in text[start : place.start])
+        blanks = text[start : place.start]
+        indent = (len(blanks) + sum(map(blanks.count, "\u3000\t"))) / 2
         printed = text[slice(*place)]
-        yield TextLine(place, printed, display_width(printed), indent)
+        yield TextLine(place, printed, display_width(printed), indent, is_page_mark(printed))
 
 
 def printed_width(lines: Sequence[TextLine]) -> float | None:
@@ -82,7 +92,7 @@ def widest(lines: Sequence[TextLine]) -> float | None:
 
 def is_paged(source: SourceText, lines: Sequence[TextLine]) -> bool:
     """Whether the text was taken from pages."""
-    return bool(source.page_starts) or "\f" in source.text or any(is_page_mark(line.words) for line in lines)
+    return bool(source.page_starts) or "\f" in source.text or any(line.is_page_mark for line in lines)
 
 
 def runs_over(lines: Sequence[TextLine]) -> bool:
@@ -99,6 +109,4 @@ def runs_over(lines: Sequence[TextLine]) -> bool:
 
 def is_page_line(line: TextLine, printed: float | None) -> bool:
     """Whether a line is a page number; a bare one only where lines were cut at a width."""
-    return is_page_mark(line.words) or (
-        printed is not None and line.words.isdecimal() and len(line.words) <= _LONGEST_NUMBER
-    )
+    return line.is_page_mark or (printed is not None and line.words.isdecimal() and len(line.words) <= _LONGEST_NUMBER)

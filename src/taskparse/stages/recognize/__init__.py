@@ -45,8 +45,10 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
     body = Body(clean.text, paragraphs, LabelIndex(clean.text, context.lexicon), context.lexicon)
     found: list[AnnotationMention] = []
     for form, find in FORMS.items():
-        taken = Cover(mention.range for mention in found)
-        found += [AnnotationMention(place, form, reading) for place, reading in find(body) if not taken.touches(place)]
+        free = replace(body, taken=Cover(mention.range for mention in found))
+        found += [
+            AnnotationMention(place, form, reading) for place, reading in find(free) if not free.taken.touches(place)
+        ]
     found = _joined(clean.text, sorted(found, key=_start))
     found = [parted_at_blanks(clean, mention) for mention in found]
     mentions = sorted((m for m in (*found, *rows.mentions) if _names_somebody(m.reading)), key=_start)

@@ -9,7 +9,7 @@ from taskparse.grammar.labels import LabelIndex
 from taskparse.grammar.marks import Bracket, brackets
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.outline import Paragraph
-from taskparse.model.source import Range
+from taskparse.model.source import NOTHING, Cover, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,14 @@ class Body:
         paragraphs: The paragraphs.
         labels: The known labels of the text.
         lexicon: Labels and duty verbs.
+        taken: Where annotations of other forms are.
     """
 
     text: str
     paragraphs: Sequence[Paragraph]
     labels: LabelIndex
     lexicon: Lexicon
+    taken: Cover = NOTHING
     _brackets: dict[Range, list[Bracket]] = field(default_factory=dict)
 
     def brackets(self, place: Range) -> list[Bracket]:

@@ -12,7 +12,7 @@ def narrative(body: Body) -> Iterator[FormFound]:
     """Yield the brackets whose every part reads as parties with a duty verb, or as a deadline."""
     for paragraph in body.paragraphs:
         for bracket in body.brackets(paragraph.body):
-            if bracket.depth or not bracket.inner:
+            if bracket.depth or not bracket.inner or body.taken.touches(bracket.range):
                 continue
             reading = read_narrative(body.text, bracket.inner, body.lexicon)
             if reading and (reading.entries or reading.deadlines):

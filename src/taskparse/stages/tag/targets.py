@@ -27,9 +27,11 @@ def targets(text: str, place: Range) -> Iterator[TargetMention]:
     >>> [(t.indicator, t.change, t.operator, str(t.value), t.unit) for t in targets(text, Range(0, len(text)))]
     [('规上工业企业', '新增', '=', '2', '家'), ('覆盖率', None, '≥', '90', '%')]
     """
-    clauses = Clauses(text, place)
     found = [(quantity, bounds_of(text, place, quantity)) for quantity in quantities(text, place)]
     found = [(quantity, bounds) for quantity, bounds in found if quantity.kind or bounds.stated]
+    if not found:
+        return
+    clauses = Clauses(text, place)
     last: TargetMention | None = None
     for index in range(len(found)):
         stand = setting(text, clauses, found, index, last.range if last else None)
