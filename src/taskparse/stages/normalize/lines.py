@@ -55,17 +55,15 @@ def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[TextLin
     for line in lines_within(text, place):
         while index < len(cuts) and cuts[index].stop <= line.start:
             index += 1
-        for piece in line.without(islice(cuts, index, None)):
-            yield from _line_of(text, *piece)
+        for piece in line.without(islice(cuts, index, None)) if cuts else (line,):
+            if inner := within_blanks(text, *piece):
+                yield _line_of(text, piece.start, Range(*inner))
 
 
-def _line_of(text: str, start: int, stop: int) -> Iterator[TextLine]:
-    if inner := within_blanks(text, start, stop):
-        place = Range(*inner)
-        blanks = text[start : place.start]
-        indent = (len(blanks) + sum(map(blanks.count, "\u3000\t"))) / 2
-        printed = text[slice(*place)]
-        yield TextLine(place, printed, display_width(printed), indent, is_page_mark(printed))
+def _line_of(text: str, start: int, place: Range) -> TextLine:
+    blanks, words = text[start : place.start], text[slice(*place)]
+    indent = (len(blanks) + sum(map(blanks.count, "\u3000\t"))) / 2 if blanks else 0.0
+    return TextLine(place, words, display_width(words), indent, is_page_mark(words))
 
 
 def printed_width(lines: Sequence[TextLine]) -> float | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.grammar.conventions import Stated, stated_in
+from taskparse.grammar.conventions import Stated, may_be_stated, stated_in
 from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import JOINED_LEAD, Duty, duty_of, own_duty, says_more
 from taskparse.grammar.labels import SHORTEST_RUN_ON_LABEL, Label, any_labels, label_of, without_slips
@@ -39,6 +40,14 @@ class FormFound(NamedTuple):
     reading: Reading
 
 
+class LabelName(NamedTuple):
+    """What a label says, wherever it is; the parts are as in `Label`."""
+
+    words: str
+    meant: str
+    role: str
+
+
 @dataclass(slots=True)
 class _Notes:
     """A reading in the making; `whole` until a part is met that cannot be read."""
@@ -52,6 +61,16 @@ class _Notes:
 
     def reading(self) -> Reading:
         return Reading(tuple(self.entries), tuple(self.deadlines), tuple(self.conventions))
+
+    def add(self, reading: Reading, by: int) -> None:
+        """Note what was read of words that are so many characters further on."""
+        for entry in reading.entries:
+            moved = tuple(
+                Mention(Range(each.range.start + by, each.range.stop + by), each.kind, each.label, each.stated)
+                for each in entry.mentions
+            )
+            self.entries.append(RoleEntry(entry.role, entry.label, moved, entry.open))
+        self.deadlines += [Range(place.start + by, place.stop + by) for place in reading.deadlines]
 
     def words(self, place: Range) -> str:
         return self.text[place.start : place.stop]
@@ -150,12 +169,25 @@ def _read_value(notes: _Notes, label: Label, value: Range) -> None:
     if label.role == DIVISION:
         _read_clauses(notes, value)
         return
+    if not may_be_stated(notes.text, value):
+        name = LabelName(label.words, label.meant, label.role)
+        notes.add(_read_alone(notes.words(value), name, notes.lexicon), value.start)
+        return
     for rest in _without_conventions(notes, value):
         for item in parted(notes.text, rest, SEMICOLONS + "。"):
             _read_item(notes, label, item)
 
 
-def _read_item(notes: _Notes, label: Label, item: Range) -> None:
+@lru_cache(maxsize=4_096)
+def _read_alone(words: str, label: LabelName, lexicon: Lexicon) -> Reading:
+    """Read a value by itself; many are the same throughout a notice."""
+    notes = _Notes(words, lexicon)
+    for item in parted(words, Range(0, len(words)), SEMICOLONS + "。"):
+        _read_item(notes, label, item)
+    return notes.reading()
+
+
+def _read_item(notes: _Notes, label: Label | LabelName, item: Range) -> None:
     """Read lists of parties up to a semicolon; a duty verb that says more than the label is for those before it."""
     lists: list[Range] = []
     for clause in parted(notes.text, item, CLAUSE_MARKS):
