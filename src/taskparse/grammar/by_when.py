@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from taskparse.grammar import policy as rules
 from taskparse.grammar.dates import points
+from taskparse.grammar.patterns import lazily
 from taskparse.grammar.targets import REACH
 from taskparse.model.source import NOTHING, Cover, Range
 
 # 自印发之日起至2027年12月31日, 政策有效期至…, 延长至…: how long a rule holds, and since when.
-_TERM_BEFORE = re.compile(
+_TERM_BEFORE = lazily(
     r"(?:自|从|[对在于])[^，。；：,;]{0,16}$|(?:期限?|有效期|执行期?|延续|延长|截止|截至|顺延|适用|有效|执行|实施期限?|保留|过渡|暂定)[^，。；：,;]{0,6}$"
     r"|(?:根据|依据|按照?|较|比)$|[至到—–\-～]$"
 )
-_TERM_AFTER = re.compile(
+_TERM_AFTER = lazily(
     r"^(?:（含[^（）]{0,6}）|\(含[^()]{0,6}\))?(?:起|以来|以后|之后|期间|[至到—–～-]|供应|购买|购置|取得|备案|出生|签订|已|的|缴清|缴纳|度(?!假)|认定|底?前已)"
 )
 # 2024年出台…, 2025年计划: when it was; 3月底前出台…: by when.
-_WHEN_AFTER = re.compile("印发|出台|发布|制定|公布|上市|入库|第|计划|目标|工作要点|任务")
+_WHEN_AFTER = lazily("印发|出台|发布|制定|公布|上市|入库|第|计划|目标|工作要点|任务")
 _MARKED_BEFORE = ("前", "底", "末")
 # What makes a year or a month by itself a deadline: what is done by then, right behind it.
-_DONE = re.compile(
+_DONE = lazily(
     r"^[^，。；：,;]{0,40}?(?:完成|建成|竣工|开工|投用|投产|启用|启动|实现|达到?|突破|建立|形成|出台|上线|运行|通车|交付|覆盖|打造|培育|新增|新建|改造|力争|确保|至少|全面|基本|推动|组织|分配|创建|上榜|争取|纳入)"
 )
-_REACHED_BEFORE = re.compile(r"(?P<reach>到|至|截至)$")
+_REACHED_BEFORE = lazily(r"(?P<reach>到|至|截至)$")
 # 费率政策至2024年12月31日。: what holds until then, where nothing but the clause's end follows.
-_UNTIL = re.compile("[到至截]")
-_NO_UNTIL = re.compile("(?:^|力争|确保|争取|计划|预计|努力)$")
-_CLAUSE_STOP = re.compile("[。；;，,）)]|$")
+_UNTIL = lazily("[到至截]")
+_NO_UNTIL = lazily("(?:^|力争|确保|争取|计划|预计|努力)$")
+_CLAUSE_STOP = lazily("[。；;，,）)]|$")
 # 今年 by itself says when something happens, not by when.
-_BARE_YEAR = re.compile("(?:今年|当年|本年度?)$")
+_BARE_YEAR = lazily("(?:今年|当年|本年度?)$")
 # Two points in time that are one deadline: 2024年和2025年, 3月至6月.
-_JOINED = re.compile(r"[、和及与]|[-—–～~至到]{1,2}")
-_SENTENCE_END = re.compile("[。；;！？\\n]")
-_CLAUSE_END = re.compile("[，。；：！？\\n,;:!?、（(]")
-_HIDDEN = re.compile(
+_JOINED = lazily(r"[、和及与]|[-—–～~至到]{1,2}")
+_SENTENCE_END = lazily("[。；;！？\\n]")
+_CLAUSE_END = lazily("[，。；：！？\\n,;:!?、（(]")
+_HIDDEN = lazily(
     r"“(?!十[三四五六]五”)[^“”]{0,60}”|《[^《》]{0,120}》|〈[^〈〉]{0,120}〉|[（(〔\[][^（）()〔〕\[\]]{0,120}[）)〕\]]"
 )
 

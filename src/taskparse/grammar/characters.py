@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from taskparse.grammar.patterns import lazily
 from taskparse.model.source import Range
 
 # White space aside, what Unicode calls controls and formats (Cc, Cf), signs of other scripts that print left out.
@@ -14,22 +15,22 @@ INVISIBLE = (
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 BLANK_CLASS = rf"\s{INVISIBLE}"
-BLANKS = re.compile(rf"[{BLANK_CLASS}]+")
+BLANKS = lazily(rf"[{BLANK_CLASS}]+")
 
-_WORDS = re.compile(rf"[^{BLANK_CLASS}]+")
+_WORDS = lazily(rf"[^{BLANK_CLASS}]+")
 
 # Half of a character, left over from a decoding that went wrong.
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = lazily("[\ud800-\udfff]")
 
-_HAN = re.compile("[一-鿿]")
+_HAN = lazily("[一-鿿]")
 CHINESE_CLASS = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2026\u00b7"
 )
-_COMPARED = re.compile(r"\d+(?:\.\d+)*|[A-Za-z]+|.", re.DOTALL)
-CHINESE = re.compile(f"[{CHINESE_CLASS}]")
+_COMPARED = lazily(r"\d+(?:\.\d+)*|[A-Za-z]+|.", re.DOTALL)
+CHINESE = lazily(f"[{CHINESE_CLASS}]")
 
-_BLANKS_BESIDE_CHINESE = re.compile(rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])")
+_BLANKS_BESIDE_CHINESE = lazily(rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])")
 
 
 def without_blanks(words: str) -> str:
@@ -111,5 +112,5 @@ def says_something(words: str) -> bool:
 
 # Lines end at every Unicode line break; a form feed also ends a page.
 _BREAKS = r"\r\n\v\f\x85\u2028\u2029"
-LINE = re.compile(f"[^{_BREAKS}]+")
-LINE_BREAK = re.compile(f"[{_BREAKS}]")
+LINE = lazily(f"[^{_BREAKS}]+")
+LINE_BREAK = lazily(f"[{_BREAKS}]")

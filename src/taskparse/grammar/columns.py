@@ -6,7 +6,6 @@ all formats ask here; the answer stays with the table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from taskparse.grammar.headings import LINE_LENGTH, marker_at
 from taskparse.grammar.labels import knows, role_of, without_slips
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.numbers import counted
+from taskparse.grammar.patterns import lazily
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
 from taskparse.model.grid import TableGrid, grid_of
 from taskparse.model.roles import OTHER, ROLES
@@ -26,25 +26,25 @@ ANSWERING = frozenset((*ROLES, DIVISION))
 _WHAT = frozenset((TASK, NUMBER, CATEGORY))
 
 # 责任单位（牵头单位列首位）: what a column is called, and an aside.
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_ASIDE = lazily(r"[（(][^（）()]*[）)]")
 # 2022年预期目标, 2022年度工作任务: the year that a column is about.
-_YEAR = re.compile(r"^(?:19|20)\d\d年度?(?=[^度])")
+_YEAR = lazily(r"^(?:19|20)\d\d年度?(?=[^度])")
 # 市级重点任务, 牵头推进事项: a column nobody knows by its whole name.
-_TASK_TAIL = re.compile("(?:任务|举措|措施|事项|内容)$")
+_TASK_TAIL = lazily("(?:任务|举措|措施|事项|内容)$")
 # 属地单位, 审批部门; 督办领导: what is in a column, whatever its role.
 _TAILS = (
-    (re.compile("(?:单位|部门|主体)$"), "unit"),
-    (re.compile("(?:领导|责任人|负责人|联系人)$"), "person"),
+    (lazily("(?:单位|部门|主体)$"), "unit"),
+    (lazily("(?:领导|责任人|负责人|联系人)$"), "person"),
 )
 # 1, 12., （3）: what a cell of serial numbers holds.
-_SERIAL = re.compile(r"[（(]?(?P<number>\d{1,3})[）)]?[.．、]?")
+_SERIAL = lazily(r"[（(]?(?P<number>\d{1,3})[）)]?[.．、]?")
 # Numbers that rows between tasks begin with.
 _SECTION_STYLES = frozenset(("第一章", "第一节", "一、", "（一）"))
 # 附件2, 附表：; 注：…, 填报人：…: what ends a table above it.
-_TABLE_END = re.compile(
+_TABLE_END = lazily(
     r"附[件表](?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?|(?:备?注|说明|填[报表](?:人|单位|时间|日期)|联系(?:人|电话)|审核人)[：:].*"
 )
-_SENTENCE = re.compile("[，。；！？:：]")
+_SENTENCE = lazily("[，。；！？:：]")
 # In characters, white space left out.
 LONGEST_NAME = 20
 # The heading row is looked for in this many rows.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from taskparse.grammar.patterns import lazily
 from taskparse.model.record import ConventionKind
 from taskparse.model.source import Range
 
@@ -16,19 +17,19 @@ _LEADS = rf"(?:即?[为是系]|作为)(?:本?项?工作的?)?{_LEADING}(?:[（(]
 _SAME = r"(?:[，,；;。]?(?:以?下同|下列同))?"
 
 # 排在第一位的部门为牵头部门，下同 · 各责任单位中列第一位的为牵头单位
-FIRST_UNIT_LEADS = re.compile(
+FIRST_UNIT_LEADS = lazily(
     rf"[^，,。；;：:（）()]{{0,14}}?(?:{_FIRST}|(?:第一|首)(?:位|个|家)?)(?:{_UNITS})?的?{_LEADS}{_SAME}"
 )
 # 逗号前面的为牵头单位，下同
-BEFORE_COMMA_LEADS = re.compile(rf"逗号(?:之?前|以前)(?:面)?的?(?:{_UNITS}|者)?{_LEADS}{_SAME}")
+BEFORE_COMMA_LEADS = lazily(rf"逗号(?:之?前|以前)(?:面)?的?(?:{_UNITS}|者)?{_LEADS}{_SAME}")
 # 以下均需各市、县人民政府落实，不再一一列出
-DEFAULT_PARTIES = re.compile(
+DEFAULT_PARTIES = lazily(
     r"以下(?:各项|各条|工作|任务|措施|政策|内容|事项|[^，,。；;]{0,8}?)?(?:均|都)?(?:需|由|须|要|应|需由|须由)"
     r"(?P<parties>[^。；;]{2,80}?)(?:按职责分工)?(?:负责)?(?:抓好)?(?:落实|负责|配合|实施|执行|参与|推进)"
     r"[，,]?(?:均)?不再(?:重复|一一|逐一|逐项|另行|单独|分别|单列|赘述)*(?:列出|列明|列举|标注|标明|注明|列|写明|说明)?"
 )
 # Words of which each of them holds one, so that most texts need no closer look.
-_HINT = re.compile("第一|首|最前|逗号|不再")
+_HINT = lazily("第一|首|最前|逗号|不再")
 _KINDS: Mapping[ConventionKind, re.Pattern[str]] = {
     "first_unit_leads": FIRST_UNIT_LEADS,
     "before_comma_leads": BEFORE_COMMA_LEADS,

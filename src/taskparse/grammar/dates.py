@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from taskparse.grammar.numbers import ZEROS, counted, year_of
-from taskparse.grammar.patterns import matches
+from taskparse.grammar.patterns import lazily, matches
 from taskparse.model.source import Range
 
 _FIGURES = "0-9０-９"
@@ -41,20 +41,20 @@ _DOTTED = r"(?P<dotted_year>(?:19|20)\d{2})[-./](?P<dotted_month>\d{1,2})(?:[-./
 _TO = "[-—–－~～至到]+"
 
 # 二〇二五年二月十二日: the date of a document (GB/T 9704—2012, 7.3.5).
-DATE = re.compile(rf"{_YEAR.removesuffix('度?')}\s*{_MONTH.removesuffix('份?')}\s*{_DAY.partition('(?:')[0]}")
+DATE = lazily(rf"{_YEAR.removesuffix('度?')}\s*{_MONTH.removesuffix('份?')}\s*{_DAY.partition('(?:')[0]}")
 PLAIN_DATE = _plain(DATE.pattern)
 
 # 2025—2027年: the last of them.
 _FROM = rf"(?:(?:19|20)[{_FIGURES}]{{2}}\s*年?\s*[-—–－~～至到]{{1,2}}\s*(?=(?:19|20)[{_FIGURES}]{{2}}\s*年))?"
 # 2025年6月底前 · 11月15日前 · 2025年第三季度 · 上半年 · 年底前 · 2025年内 · 到2025年 · 2025.6.30 · 2025—2027年
-POINT = re.compile(
+POINT = lazily(
     rf"(?<![{_FIGURES}{_HAN}两几多数半整]){_FROM}(?:{_DOTTED}(?!\d)"
     rf"|(?P<of>{_YEAR}|{_RELATIVE}|{_EACH})?(?:{_MONTH}(?:{_DAY}|{_PART})?|{_QUARTER}|{_HALF}|(?(each)[底末内终]|(?(of)[底末内终]?|年[底末内终]))))"
     rf"(?:底|末)?{_BEFORE}?"
 )
-_POINT_FIRST = re.compile(f"[{_FIGURES}{_HAN}今本当明次翌每各第上下年]")
+_POINT_FIRST = lazily(f"[{_FIGURES}{_HAN}今本当明次翌每各第上下年]")
 # “十四五”末: the five-year plans end with the years that end in 5 and 0.
-PLAN = re.compile('[“"]?十(?P<plan>[三四五六])五[”"]?(?:时期)?(?:期?末|期间|规划期)')
+PLAN = lazily('[“"]?十(?P<plan>[三四五六])五[”"]?(?:时期)?(?:期?末|期间|规划期)')
 PLAN_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 # A point in time in an annotation may be vaguer than one that a day is computed of: 6月中, 上旬, 年初.
@@ -79,21 +79,21 @@ _ONE = (
     rf"|以后[^，。；]{{1,12}}|年内(?:完成)?|贯穿全年|{_PLANNED}|{_AT_ONCE}(?:[，,、并]{{0,2}}{_GOING})?|已完成|即日起[^，。；]{{0,8}}|即行[^，。；]{{0,4}}|当年(?:完成)?)"
 )
 # A part of an annotation that says by when, with no label: 6月底前完成, 持续推进, 2025年第三季度.
-_BY_WHEN = re.compile(rf"(?:完成时限为?|于|在|并)?{_ONE}(?:[，,、]并?{_ONE})*")
+_BY_WHEN = lazily(rf"(?:完成时限为?|于|在|并)?{_ONE}(?:[，,、]并?{_ONE})*")
 # In characters; longer words are prose.
 _LONGEST_DEADLINE = 60
 # Nothing but “year”: 全年 is a deadline, 年 is not.
-_NO_DEADLINE = re.compile("(?:年|今年|明年|当年|本年|各年度?)?")
-_ONGOING = re.compile("持续|长期|常态|常年|全年|经常|动态|不断|每年|每月|每季|每半年|每周|每日|每天|各年度|坚持")
+_NO_DEADLINE = lazily("(?:年|今年|明年|当年|本年|各年度?)?")
+_ONGOING = lazily("持续|长期|常态|常年|全年|经常|动态|不断|每年|每月|每季|每半年|每周|每日|每天|各年度|坚持")
 
-_TITLE_YEAR = re.compile(rf"(?<![\d—–\-~～至])((?:19|20)\d{{2}}|[一二][{ZEROS}一二三四五六七八九]{{3}})年(?!\d)")
-_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d{2}年?[—–\-~～至](?:19|20)\d{2}")
+_TITLE_YEAR = lazily(rf"(?<![\d—–\-~～至])((?:19|20)\d{{2}}|[一二][{ZEROS}一二三四五六七八九]{{3}})年(?!\d)")
+_SPAN_OF_YEARS = lazily(r"(?:19|20)\d{2}年?[—–\-~～至](?:19|20)\d{2}")
 
 _RELATIVE_YEARS = {"明年": 1, "次年": 1, "翌年": 1}
 _MONTH_PARTS = {"上旬": 10, "中旬": 20}
 _VAGUE_PART = "初"
 # 2026年春节前, 今年汛期前: a part of the year that no calendar of ours knows.
-_VAGUE_SEASON = re.compile(
+_VAGUE_SEASON = lazily(
     "(?:元旦|春节|清明|端午|中秋|国庆|五一|十一|两会|[春夏秋冬][季天]|主?汛期|雨季|[供采]暖|开学|暑[假期]|寒假|高考)"
 )
 _HALF_ENDS = {"上": 6, "下": 12}

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from taskparse.grammar.labels import role_of
 from taskparse.grammar.marks import CLOSERS
-from taskparse.grammar.patterns import any_of
+from taskparse.grammar.patterns import any_of, lazily
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.roles import ROLES
 from taskparse.model.source import Range
 
 # Duty verbs that no lexicon need know tell that a line break cuts an annotation.
-_DUTY_HINT = re.compile(r"(?:负责|牵头|配合|落实|参与|参加|承办|协助|实施|组织)$")
+_DUTY_HINT = lazily(r"(?:负责|牵头|配合|落实|参与|参加|承办|协助|实施|组织)$")
 # 市发展改革委（牵头）: a duty of one party's own.
-_OWN_DUTY = re.compile(r"[（(〔](?P<duty>[一-鿿]{2,6})[）)〕]$")
+_OWN_DUTY = lazily(r"[（(〔](?P<duty>[一-鿿]{2,6})[）)〕]$")
 # Names that share one duty in two ways: A会同B负责, where A leads.
 JOINED_LEAD = "会同"
 # 按照各自工作职责分工共同负责组织落实: adverbs and verb are looked for in this many characters at the end of a clause.

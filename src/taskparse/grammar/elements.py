@@ -7,52 +7,53 @@ from typing import NamedTuple
 
 from taskparse.grammar.dates import DATE, PLAIN_DATE
 from taskparse.grammar.marks import COLONS
+from taskparse.grammar.patterns import lazily
 from taskparse.model.source import Range
 from taskparse.model.text import compact
 
 # 历下政办字〔2025〕1号
 NUMBER = r"[一-鿿]{1,14}(?:[〔\[（(【［]\s*(?:19|20)\d{2}\s*[〕\]）)】］])\s*第?\s*\d{1,5}\s*号"
-DOCUMENT_NUMBER = re.compile(rf"[（(]?(?P<value>{NUMBER})[）)]?")
-_PRINTED = re.compile(rf"(?P<by>[一-鿿（）()]{{4,30}}?)?(?P<on>{PLAIN_DATE})\s*印发")
+DOCUMENT_NUMBER = lazily(rf"[（(]?(?P<value>{NUMBER})[）)]?")
+_PRINTED = lazily(rf"(?P<by>[一-鿿（）()]{{4,30}}?)?(?P<on>{PLAIN_DATE})\s*印发")
 
-_NUMBER_YEAR = re.compile(NUMBER.replace(r"(?:19|20)\d{2}", r"(?P<year>(?:19|20)\d{2})"))
+_NUMBER_YEAR = lazily(NUMBER.replace(r"(?:19|20)\d{2}", r"(?P<year>(?:19|20)\d{2})"))
 # Letters of the authority, the whole year in six-angled brackets, a number without 第 and without zeros before it.
-_STANDARD_NUMBER = re.compile(r"[一-鿿]{1,14}〔(?:19|20)\d{2}〕[1-9]\d*号")
+_STANDARD_NUMBER = lazily(r"[一-鿿]{1,14}〔(?:19|20)\d{2}〕[1-9]\d*号")
 
 
 # Names of bodies that issue notices.
-AUTHORITY = re.compile(
+AUTHORITY = lazily(
     r"[一-鿿“”]{0,40}(?:人民政府(?:办公[厅室])?|政府办公[厅室]|管理?委员?会(?:办公室)?|委员会|办公[厅室]|国务院|[局厅委部署院会行]|领导小组|总队|支队|中心|法院|公司|集团|分行|支行|联合会|税务局|海关)"
 )
 # 某市某区人民政府文件
-LETTERHEAD = re.compile(rf"(?P<value>{AUTHORITY.pattern})文件")
+LETTERHEAD = lazily(rf"(?P<value>{AUTHORITY.pattern})文件")
 # 各街道办事处，区政府各部门（单位）：
-ADDRESSEES = re.compile(r"(?P<value>[^。！？《》]{2,400}?)[：:]")
+ADDRESSEES = lazily(r"(?P<value>[^。！？《》]{2,400}?)[：:]")
 # 现就有关事项通知如下：
-NOT_ADDRESSEES = re.compile(
+NOT_ADDRESSEES = lazily(
     r"^(?:为|根据|按照|依据|经|现将|现就|近年来|随着|今年|当前|一是)|(?:如下|以下[一-鿿]{0,8}|事项|要求|意见|措施|内容|说明|附件)[：:]$"
 )
-ADDRESSEE_WORD = re.compile("各|政府|部门|单位|委员会|办公室|直属|街道|乡镇|局|企业|公司|院校|银行|机构|管委会")
+ADDRESSEE_WORD = lazily("各|政府|部门|单位|委员会|办公室|直属|街道|乡镇|局|企业|公司|院校|银行|机构|管委会")
 
 # （此件公开发布）, (公开属性:主动公开), 此件主动公开
-DISCLOSURE = re.compile(
+DISCLOSURE = lazily(
     r"[（(]?(?P<value>此件[一-鿿]{0,10}公开[一-鿿]{0,6}|公开(?:属性|方式)[：:][一-鿿]{2,6}|主动公开|信息公开选项[：:][一-鿿]{2,6})[）)]?"
 )
-ATTACHMENT = re.compile(r"附件(?:[：:]|\d{0,2}[：:.．])(?P<value>.{2,80})")
-SIGNATORY = re.compile(r"签发人[：:](?P<value>.{2,20})")
-COPIED_TO = re.compile(r"抄送[：:](?P<value>.{2,400})")
-SECRECY = re.compile(r"(?P<value>绝密|机密|秘密)(?:★.{0,10})?")
-URGENCY = re.compile("(?P<value>特急|加急|特提|平急)")
-COPY_NUMBER = re.compile(r"(?P<value>\d{6})")
+ATTACHMENT = lazily(r"附件(?:[：:]|\d{0,2}[：:.．])(?P<value>.{2,80})")
+SIGNATORY = lazily(r"签发人[：:](?P<value>.{2,20})")
+COPIED_TO = lazily(r"抄送[：:](?P<value>.{2,400})")
+SECRECY = lazily(r"(?P<value>绝密|机密|秘密)(?:★.{0,10})?")
+URGENCY = lazily("(?P<value>特急|加急|特提|平急)")
+COPY_NUMBER = lazily(r"(?P<value>\d{6})")
 # Where the seal goes.
 _SEAL = r"(?:[（(](?:代章|公章|盖章|印章?)[）)])?"
-_SIGNED_DATE = re.compile(rf"(?P<by>{AUTHORITY.pattern})?{_SEAL}(?P<on>{PLAIN_DATE})")
-_SIGNED = re.compile(rf"(?:{AUTHORITY.pattern}){_SEAL}")
-_ENDS_IN_DATE = re.compile(rf"[^:：]*{DATE.pattern}")
+_SIGNED_DATE = lazily(rf"(?P<by>{AUTHORITY.pattern})?{_SEAL}(?P<on>{PLAIN_DATE})")
+_SIGNED = lazily(rf"(?:{AUTHORITY.pattern}){_SEAL}")
+_ENDS_IN_DATE = lazily(rf"[^:：]*{DATE.pattern}")
 _LONGEST_SIGNATURE = 40
-_ATTACHMENT_MARK = re.compile(r"附件\s*\d{0,2}[：:]?")
+_ATTACHMENT_MARK = lazily(r"附件\s*\d{0,2}[：:]?")
 # …。某市人民政府2025年2月12日（此件公开发布）: how a notice in one single line ends.
-_BACK = re.compile(
+_BACK = lazily(
     rf"(?<=[。）)])(?P<signature>(?:{AUTHORITY.pattern})?{PLAIN_DATE})(?P<note>[（(][^（）()]{{4,20}}[）)])?$"
 )
 # Elements that fill a line of their own before the body, and those that close it.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from taskparse.grammar.marks import COMMAS
 from taskparse.grammar.numbers import counted
-from taskparse.grammar.patterns import matches
+from taskparse.grammar.patterns import lazily, matches
 from taskparse.model.outline import Marker
 from taskparse.model.source import Range
 
@@ -31,8 +31,8 @@ MARKER_STYLES = {
 RANK = {style: rank for rank, style in enumerate(MARKER_STYLES)}
 _NAMES = {style: f"s{index}" for index, style in enumerate(MARKER_STYLES)}
 STYLE_OF_GROUP = {name: style for style, name in _NAMES.items()}
-MARKER = re.compile("|".join(f"(?P<{_NAMES[style]}>{pattern})" for style, pattern in MARKER_STYLES.items()))
-_MARKER_FIRST = re.compile(f"[第（(0-9０-９一二三四五六七八九十{_CIRCLED}]")
+MARKER = lazily("|".join(f"(?P<{_NAMES[style]}>{pattern})" for style, pattern in MARKER_STYLES.items()))
+_MARKER_FIRST = lazily(f"[第（(0-9０-９一二三四五六七八九十{_CIRCLED}]")
 
 # 第（一）项, 第1条: a reference to an item, not an item.
 REFERENCE_BEFORE = frozenset("第至和、")
@@ -48,9 +48,9 @@ RUN_IN_COMMAS = 1
 TOPIC_LENGTH = 16
 # A line that is longer than this is text, even without a full stop.
 LINE_LENGTH = 60
-_AMOUNT = re.compile("[0-9０-９]|一批|若干|一系列")
+_AMOUNT = lazily("[0-9０-９]|一批|若干|一系列")
 # A number inside quotation marks is part of a name: “12345”平台.
-_QUOTED = re.compile('“[^“”]*”|"[^"]*"')
+_QUOTED = lazily('“[^“”]*”|"[^"]*"')
 
 
 def marker_at(text: str, place: Range) -> Marker | None:
@@ -141,4 +141,4 @@ def number_of(marker: str) -> int:
     return counted(words.group()) if words else 0
 
 
-_COUNTED = re.compile(f"{_FIGURES}|{_CHINESE}")
+_COUNTED = lazily(f"{_FIGURES}|{_CHINESE}")

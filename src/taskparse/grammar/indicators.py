@@ -9,6 +9,7 @@ import re
 from collections import deque
 
 from taskparse.grammar.marks import CLOSERS
+from taskparse.grammar.patterns import lazily
 from taskparse.grammar.targets import (
     CHANGE_BEFORE,
     ENDING,
@@ -22,20 +23,20 @@ from taskparse.grammar.targets import (
 )
 
 # 科技城等15宗: examples, not what is counted; 自受理之日起3个工作日: since when.
-_NO_NOUN = re.compile("(?:等|之日起)$")
+_NO_NOUN = lazily("(?:等|之日起)$")
 # 高于全国平均水平1个百分点: what an indicator is compared with.
-_COMPARED = re.compile(
+_COMPARED = lazily(
     "(?:高于|低于|快于|慢于|优于|(?<!占)比(?![重例率值])|较)[一-鿿“”0-9]{2,10}$|[从由][0-9０-９.．]+[^，。]{0,8}$"
 )
 # 出口退税的平均时间: by itself it does not say what is measured.
-_GENERAL = re.compile("时间|时限|比例|比重|占比|数量|总量|规模|总额|标准|水平|人数|面积")
+_GENERAL = lazily("时间|时限|比例|比重|占比|数量|总量|规模|总额|标准|水平|人数|面积")
 _EDGES = "，,；;：:。 \n的"
 _JOINERS = "、和及与"
-_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
-_OPEN_BRACKET = re.compile(r"[（(][^（）()]*$")
+_BRACKET = lazily(r"^[（(][^（）()]*[）)]")
+_OPEN_BRACKET = lazily(r"[（(][^（）()]*$")
 # 事项“秒批秒办”: what is quoted behind a noun is what is said of it.
-_QUOTED = re.compile("“[^“”]*”")
-_QUOTED_PREDICATE = re.compile(r"(?<=[一-鿿])(?:“[^“”]*”)+(?![一-鿿])")
+_QUOTED = lazily("“[^“”]*”")
+_QUOTED_PREDICATE = lazily(r"(?<=[一-鿿])(?:“[^“”]*”)+(?![一-鿿])")
 
 
 def last_verb(words: str) -> re.Match[str] | None:

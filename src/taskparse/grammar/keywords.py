@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from taskparse.grammar.patterns import lazily
 from taskparse.lexicon.loader import table
 
 _TABLE = table("government_words")
@@ -15,6 +14,6 @@ STOPS = frozenset(_TABLE["stops"])
 TELLING = frozenset(("n", "nz", "vn", "an", "ng"))
 NOUNS = frozenset(("n", "nz", "vn", "an", "l", "j", "a", "b", "eng"))
 # 甲局, 乙街道: units and places, whatever the dictionary says.
-UNIT_OR_PLACE = re.compile(r"(?:局|委|厅|办|街道|办事处|管委会|政府|[省市县区镇乡村])$")
-WORD = re.compile("[一-鿿]{2,}|[A-Za-z][A-Za-z0-9]+")
+UNIT_OR_PLACE = lazily(r"(?:局|委|厅|办|街道|办事处|管委会|政府|[省市县区镇乡村])$")
+WORD = lazily("[一-鿿]{2,}|[A-Za-z][A-Za-z0-9]+")
 MOST = 5

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from taskparse.grammar.characters import is_han
 from taskparse.grammar.labels import LabelIndex, labels
 from taskparse.grammar.marks import COLONS
+from taskparse.grammar.patterns import lazily
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.roles import ROLES
 from taskparse.model.source import Range
 
 # Labels that end so, known or not, tell that a line break cuts an annotation.
-_HINT = re.compile(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
+_HINT = lazily(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
 # A line that begins like an annotation, whatever its label.
-_LINE_HINT = re.compile(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
+_LINE_HINT = lazily(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
 # A label of bodies that answer, known or not, wherever it is, save at the end of a line of nothing but addressees.
 _BODIES = ("单位", "部门", "领导")
 _BEFORE_BODIES = 2  # characters
-_COLON = re.compile(f"[{COLONS}]")
-_ADDRESSEES = re.compile(r"[^。；！？《》（）：:\n]{2,400}[：:]")
+_COLON = lazily(f"[{COLONS}]")
+_ADDRESSEES = lazily(r"[^。；！？《》（）：:\n]{2,400}[：:]")
 
 
 def looks_labelled(words: str, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from taskparse.grammar.characters import without_blanks
 from taskparse.grammar.marks import COLONS
-from taskparse.grammar.patterns import longest_first
+from taskparse.grammar.patterns import lazily, longest_first
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
@@ -27,17 +27,17 @@ CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经�
 SHORTEST_RUN_ON_LABEL = 3
 LONGEST_LABEL = 8
 
-_NOTHING = re.compile(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
+_NOTHING = lazily(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
 
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _NARROW_BRACKETS = str.maketrans("（）", "()")
 # 市级牵头单位, 主要责任单位: words before a label that leave its role as it is.
-_QUALIFIER = re.compile(
+_QUALIFIER = lazily(
     "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
 )
 _LONGEST_QUALIFIER = 8
 # 责任任单位: a character that was printed or read twice.
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = lazily(r"(.)\1")
 # A label nobody knows: short, Chinese, before a colon.
 _UNKNOWN = "[一-鿿]{2,10}"
 

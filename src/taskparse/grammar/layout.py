@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from taskparse.grammar.marks import CLOSERS, COLONS, OPENERS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
+from taskparse.grammar.patterns import lazily
 from taskparse.model.source import Range
 
 # A printed line of GB/T 9704 holds 28 characters; columns and wide pages hold from 15 to 60.
@@ -34,13 +34,13 @@ CUT_LINES = 12
 
 # “— 1 —”, “-1-”, “－ 12 －”, “第 3 页 共 9 页” (GB/T 9704—2012, 7.5).
 _DASH = "[-—–－─一~～]"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazily(
     rf"{_DASH}{{1,2}}\s*\d{{1,4}}\s*{_DASH}{{1,2}}|第\s*\d{{1,4}}\s*页(?:\s*[,，/]?\s*共\s*\d{{1,4}}\s*页)?"
 )
 _LONGEST_PAGE_MARK = 40  # characters
 # In the margin of a page less tells one: “·1·”, “1”, “1/16”.
 _DASHES = r"[-‐‑‒–—―－·]*"
-_MARGIN_NUMBER = re.compile(
+_MARGIN_NUMBER = lazily(
     rf"{_DASHES}\s*[0-9０-９]{{1,4}}\s*{_DASHES}|第?\s*\d{{1,4}}\s*页?\s*[/／,，]?\s*共?\s*\d{{1,4}}\s*页?|第\s*\d{{1,4}}\s*页"
 )
 
@@ -51,7 +51,7 @@ PARAGRAPH_ENDS = frozenset(SENTENCE_ENDS + COLONS + CLOSERS + QUOTE_CLOSERS + '"
 
 
 # Marks that may be before a label at the beginning of a line.
-_BULLETS = re.compile(r"[—\-–·•●◆■□▲★※>\s]*+")
+_BULLETS = lazily(r"[—\-–·•●◆■□▲★※>\s]*+")
 
 
 def is_page_mark(line: str) -> bool:

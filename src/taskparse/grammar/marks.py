@@ -14,19 +14,20 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from taskparse.grammar.patterns import lazily
 from taskparse.model.source import Range
 
 # Annotations are in any of these, mixed or unbalanced (reading rules §4).
 OPENERS = "（(〔[【［〈<〖｛{"
 CLOSERS = "）)〕]】］〉>〗｝}"
-_BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
+_BRACKET = lazily(f"[{re.escape(OPENERS + CLOSERS)}]")
 
 # Titles and quotations: nothing inside them ends a sentence or parts a list.
 QUOTE_OPENERS = "《“‘「『"
 QUOTE_CLOSERS = "》”’」』"
 _AROUND_OPENERS = frozenset(OPENERS + QUOTE_OPENERS)
 _AROUND_CLOSERS = frozenset(CLOSERS + QUOTE_CLOSERS)
-_AROUND = re.compile(f"[{re.escape(OPENERS + CLOSERS + QUOTE_OPENERS + QUOTE_CLOSERS)}]")
+_AROUND = lazily(f"[{re.escape(OPENERS + CLOSERS + QUOTE_OPENERS + QUOTE_CLOSERS)}]")
 
 COMMAS = "，,﹐"
 SEMICOLONS = "；;﹔"

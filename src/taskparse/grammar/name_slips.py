@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from os.path import commonprefix
 
 from taskparse.grammar.organs import FIRM, canonical
+from taskparse.grammar.patterns import lazily
 
 # Characters; in shorter names one character is the whole difference between 文旅局 and 文物局.
 _SHORTEST = 5
@@ -15,7 +15,7 @@ _TELLING = frozenset(
     "省市区县州盟旗镇乡街村国一二三四五六七八九十百0123456789东南西北中上下新老局委办部厅署院行会队所站室处科组司和与及的（）()"
 )
 # 甲区, 乙镇: what is before a level is a place's own name.
-_PLACE = re.compile("[一-鿿]{0,4}[省市区县州盟旗镇乡村街]")
+_PLACE = lazily("[一-鿿]{0,4}[省市区县州盟旗镇乡村街]")
 
 
 def may_be_misspelt(name: str) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-import regex
-
 from taskparse.grammar.marks import LIST_MARKS, parted
-from taskparse.grammar.patterns import any_of
+from taskparse.grammar.patterns import any_of, lazily
 from taskparse.lexicon.loader import table
 from taskparse.model.record import PartyKind
 from taskparse.model.roles import ROLES
@@ -19,68 +16,68 @@ _WORDS = table("names")
 _SECOND_NAME = r"(?:[（(〈<〔\[][^（）()〈〉<>〔〕\[\]]*[）)〉>〕\]])"
 # 社会, 机会 and the like end in an organ's word but name none.
 _NO_ORGAN = r"(?<!社会)(?<!机会)(?<!自行)(?<!进行)(?<!实行)(?<!银行业)(?<!内部)(?<!全部)"
-UNIT = re.compile(rf"(?:{any_of(_WORDS['organs'])}){_NO_ORGAN}{_SECOND_NAME}*$")
-PLACE = re.compile(rf"(?:{any_of(_WORDS['places'])}){_SECOND_NAME}*$")
+UNIT = lazily(rf"(?:{any_of(_WORDS['organs'])}){_NO_ORGAN}{_SECOND_NAME}*$")
+PLACE = lazily(rf"(?:{any_of(_WORDS['places'])}){_SECOND_NAME}*$")
 # What several places may share: 各市、县、区政府; 济源示范区、航空港区管委会.
-_SHARED_HEAD = re.compile(
+_SHARED_HEAD = lazily(
     rf"(?<=[省市县区州盟旗镇乡村城道）)])(?P<head>党委[和及与](?:人民)?政府|人民政府|政府|管委会|管理委员会|党工委|党委|工委|人民法院){_SECOND_NAME}*(?:有关部门|相关部门|各部门)?$"
 )
 # 广州、深圳市政府: a city's name without its kind is this short.
 LONGEST_CITY = 4
 # 省、市、县: a level word that never is by itself in a list.
 EACH = ("各", "有关", "相关")
-LEVEL = re.compile(
+LEVEL = lazily(
     r"(?:各(?:有关|相关)?|有关|相关)?(?:省|市|州|县|区|盟|旗|镇|乡|乡镇|街道|自治区|直辖市|省辖市|设区市|地级市|县级市)(?:[（(][^（）()]{1,12}[）)])?$"
 )
-LEVEL_HEAD = re.compile(
+LEVEL_HEAD = lazily(
     r"^(?:各|有关|相关)?(?:省|市|州|县|区|盟|旗|镇|乡|街道|自治区|直辖市)(?:[（(][^（）()]{1,12}[）)])?(?=\S)"
 )
 
 # 部门和单位, 党委和人民政府: neither is by itself.
-BARE = re.compile("部门|单位|机构|企业|组织|个人|地区|方面|团体|人民政府|政府|党委")
+BARE = lazily("部门|单位|机构|企业|组织|个人|地区|方面|团体|人民政府|政府|党委")
 # 和, 及, 以及, 与, 会同: they part a list only where both sides are by themselves.
-JOINER = re.compile("会同|以及|和|及|与")
+JOINER = lazily("会同|以及|和|及|与")
 
 # 等, 等部门, 等单位: the list is open. 等有关部门: open, and 有关部门 is a group.
 _BARE = r"(?:\d+|[一二三四五六七八九十]+|多)?个?(?:市直|区直|县直|省直)?(?:部门|单位|部门和单位|单位和部门|部门、单位|部门（单位）|部门\(单位\))?"
-OPEN_LIST = re.compile(r"^(?P<before>.+?(?<![高中初同平均上下对特一二三四五]))等(?P<after>.*)$")
-OPEN_TAIL = re.compile(rf"{_BARE}$")
+OPEN_LIST = lazily(r"^(?P<before>.+?(?<![高中初同平均上下对特一二三四五]))等(?P<after>.*)$")
+OPEN_TAIL = lazily(rf"{_BARE}$")
 # 等和各省级人民政府, 等部门和各乡镇人民政府: what follows the joiner is one more party.
-OPEN_JOINER = re.compile(rf"(?:{_BARE})?(?:会同|以及|和|及|与)")
-NOT_OPEN = re.compile(r"等(?:级|院校|学校|职业|教育|法院|额|次|候|效)")
+OPEN_JOINER = lazily(rf"(?:{_BARE})?(?:会同|以及|和|及|与)")
+NOT_OPEN = lazily(r"等(?:级|院校|学校|职业|教育|法院|额|次|候|效)")
 
-GROUP = re.compile(
+GROUP = lazily(
     r"^(?:各|有关|相关|其他|其它|所有|全体|属地|相应|涉及|凡)|(?:有关|相关|各|所属|成员|直属|驻\S{1,3}|行业主管)(?:部门|单位|企业|机构|地区|方面)"
     r"|各(?:有关|相关)?\S{0,8}(?:政府|管委会|办事处|街道|乡镇|镇|局|厅|委|部门|单位|企业|机构|银行)|(?:成员|牵头|责任|实施|配合)(?:单位|部门)$|^(?:市直|区直|县直|省直|省级|市级|县级|区级)\S{0,6}(?:部门|单位)$"
     r"|^(?:试点|项目|相关|有关|受益|属事|事发)\S{0,6}(?:政府|城市|市|县|区)$|(?:部门|单位|机构|企业|运营商|商会|平台)$|^[“\"]\S+[”\"](?:政府|区)"
 )
 
 # Words before and after a name that are none of it: 由, 分别由; 共同, 按职责分工.
-NO_NAME_BEFORE = re.compile(r"^(?:由|分别由|具体由|主要由|请|会同|以及|及|和|与|和各|：|:)(?=[^，。]{2})")
-NO_NAME_AFTER = re.compile(
+NO_NAME_BEFORE = lazily(r"^(?:由|分别由|具体由|主要由|请|会同|以及|及|和|与|和各|：|:)(?=[^，。]{2})")
+NO_NAME_AFTER = lazily(
     r"(?:按照?(?:各自)?(?:工作)?职(?:责|能)(?:任务)?(?:分工)?(?:范围)?|按分工|分别|共同|联合|分工|具体|依职责|各司其职|按各自职责){1,6}$"
 )
 # What no name holds: words of prose. Such a part of a value is kept in the annotation and reported.
-PROSE = re.compile(r"[。！？“”]|要|应当|可以|必须|不得|按照|根据|根据|为了|如果|的(?!士)|了|是(?!非)")
+PROSE = lazily(r"[。！？“”]|要|应当|可以|必须|不得|按照|根据|根据|为了|如果|的(?!士)|了|是(?!非)")
 LONGEST_NAME = 42
 # The first and the last part of a list.
-FIRST_OF_LIST = re.compile("[^、，,；;]+")
-LAST_OF_LIST = re.compile("[^、，,；;]+$")
+FIRST_OF_LIST = lazily("[^、，,；;]+")
+LAST_OF_LIST = lazily("[^、，,；;]+$")
 # A person's name as a line or a word of a cell holds it; names hold characters of all blocks that Unicode calls Han (甲䶮,
 # 乙𬭊), which `re` has no word for.
-PERSON = regex.compile(r"[\p{Han}·]{2,4}")
+PERSON = lazily(r"[\p{Han}·]{2,4}", engine="regex")
 # 无, — and the like: nobody.
-NOBODY = re.compile(r"(?:无|暂无|空|[-—–/／\\]{1,40})$")
+NOBODY = lazily(r"(?:无|暂无|空|[-—–/／\\]{1,40})$")
 
 # 区委常委、副区长甲某: the first part is an office, the name follows.
-OFFICE = re.compile(
+OFFICE = lazily(
     r"(?:常委|委员|书记|组长|主任|主席|院长|局长|厅长|部长|市长|省长|区长|县长|州长|镇长|乡长|秘书长|总经理|董事长|党组成员)$"
 )
 
-_OPEN_MARK = re.compile(r"(?<!\s)\s*+等\s*+")
-_OPEN_END = re.compile("等(?:有关|相关)?(?:部门|单位)?$")
+_OPEN_MARK = lazily(r"(?<!\s)\s*+等\s*+")
+_OPEN_END = lazily("等(?:有关|相关)?(?:部门|单位)?$")
 # 引进研发机构, 建成甲县医院: words that begin what is to be done, and no unit's name.
-_DOING = re.compile(
+_DOING = lazily(
     "^(?:新建|改建|扩建|修建|修缮|建成|建好|建立|引进|引入|培育|打造|推动|推进|完善|加强|加快|强化|深化|优化|提升|支持|扶持|组建|成立|设立|争创|开展|实施|完成|启动|"
     "申报|举办|办好|做好|抓好|健全|促进|改造|整修|迁建|建设(?!局|厅|部|委|银行|和|与|工程|管理))"
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from taskparse.grammar.patterns import lazily
 
 _DIGIT = "0-9０-９"
 # Longer runs are codes, not amounts; the bound also keeps each search constant.
@@ -22,12 +23,12 @@ _ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.", ",")
 # What stands for a number by itself: 近百家, 千名以上.
 ROUND = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # 三千二百万 counts in 万, as a figure before it would.
-HAN_SCALE = re.compile(rf"^(?P<number>[{_HAN_DIGITS}十百千零〇]+?)(?P<scale>万亿?|亿)$")
+HAN_SCALE = lazily(rf"^(?P<number>[{_HAN_DIGITS}十百千零〇]+?)(?P<scale>万亿?|亿)$")
 
 _DIGITS: dict[str, int] = dict(zip("零一二三四五六七八九两", [*range(10), 2], strict=True))
 _ONE = f"[{_HAN_DIGITS}]"
 # 三千二百, 一千零五十, 十五; digits in a row (一二三产业) are no number, and 三千二 without 零 is not read.
-_UNDER_TEN_THOUSAND = re.compile(
+_UNDER_TEN_THOUSAND = lazily(
     rf"(?:(?P<thousands>{_ONE})千)?(?:(?:^|(?<=千)零?)(?P<hundreds>{_ONE})百)?"
     rf"(?:(?:^|(?<=百)|(?<=千)零)(?P<tens>{_ONE}|(?<![百零]))十)?(?:(?:^|(?<=十)|(?<=[百千])零)(?P<ones>{_ONE}))?"
 )

@@ -6,25 +6,25 @@ import re
 from collections.abc import Iterable
 
 from taskparse.grammar.organs import FULL_FORMS, LEVELS
-from taskparse.grammar.patterns import any_of, longest_first
+from taskparse.grammar.patterns import any_of, lazily, longest_first
 
 _PARTS = ("province", "city", "county")
 _CHAIN_END = rf"(?:中共|党|人民政府|政府|人大|政协|委(?!员)|管委会|管理委员会|{any_of(FULL_FORMS)}|《)"
 # 济南市历下区人民政府办公室 → 济南市, 历下区.
-_PLACES = re.compile(
+_PLACES = lazily(
     r"(?:中国共产党|中共)?(?!国家|中国|中央|人民银行|人行)"
     r"(?P<province>[一-鿿]{1,7}?(?:省|自治区|特别行政区))?(?P<city>(?![本我全各城])(?:[一-鿿]{1,10}?(?:自治州|市|盟|地区)|[一-鿿]{2,10}?州))?"
     rf"(?P<county>[一-鿿]{{1,8}}?(?:自治县|新区|示范区|开发区|高新区|经开区|度假区|区|县|市|旗))?(?={_CHAIN_END})"
 )
 # 某州促进房地产市场平稳健康发展18条措施: the title of a document that begins with a place.
-_IN_TITLE = re.compile(
+_IN_TITLE = lazily(
     r"(?P<province>[一-鿿]{1,7}?(?:省|自治区))?(?P<city>(?![本我全各城])(?:[一-鿿]{1,10}?(?:自治州|市|盟)|[一-鿿]{2,10}?州))?(?P<county>[一-鿿]{1,8}?(?:自治县|新区|区|县|市|旗))?"
     r"(?=关于|促进|进一步|推进|支持|加快|贯彻|落实|优化|稳定|深化|推动|实施|稳住|持续|激发|建设|[12]\d{3}年)"
 )
 # 关于印发某市…的通知: what may be before the place.
-_OPENING = re.compile("(?:关于)?(?:印发|转发|批转|发布)?(?:关于)?[《〈]?")
+_OPENING = lazily("(?:关于)?(?:印发|转发|批转|发布)?(?:关于)?[《〈]?")
 # 人行湖北省分行: a province by its full name within a unit's.
-_PROVINCE_WITHIN = re.compile(r"(?:分行|人行|银行|总局|中国)[（(]?(?P<province>[一-鿿]{2,3}省)")
+_PROVINCE_WITHIN = lazily(r"(?:分行|人行|银行|总局|中国)[（(]?(?P<province>[一-鿿]{2,3}省)")
 _KINDS = longest_first([*LEVELS, "自治州", "自治县", "特别行政区", "地区"])
 _SAME_LEVEL = {"自治州": "州", "自治县": "县", "地区": "市"}
 # Below these a street or town is; a city by itself may be of either kind.

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from taskparse.grammar.number_names import NAME, NAME_AFTER, NAME_FIRST
 from taskparse.grammar.numbers import HAN_CLASS, HAN_SCALE, NUMBER, ROUND, han_number, in_ascii, is_figures
-from taskparse.grammar.patterns import any_unless, matches
+from taskparse.grammar.patterns import any_unless, lazily, matches
 from taskparse.lexicon.loader import table
 from taskparse.model.source import Cover, Range
 
@@ -28,24 +28,24 @@ _RATE = rf"[/／](?:万|亿|百|千|十万)?(?:{any_unless(_TABLE[_PER])})"
 UNIT = rf"(?:{_UNITS})(?:{_RATE})?+"
 
 
-_PURE = re.compile("指数|系数|容积率|绿视率|比值|比|倍数|排名|位次|PM2.5|PM10")
+_PURE = lazily("指数|系数|容积率|绿视率|比值|比|倍数|排名|位次|PM2.5|PM10")
 
 # 3—5家, 3%—5%, 90至95分.
 _TO = "[-—–－─~～至到]{1,2}"
 _MORE = "[余多来]"
 
 # 提高2个百分点 · 新增6300余个 · 300余万人 · 3%—5% · 百分之五; a bare number where no unit follows.
-QUANTITY = re.compile(
+QUANTITY = lazily(
     rf"(?P<per>[百千]分之)?(?P<low>{NUMBER})(?P<low_part>(?:{SCALE})?(?:{UNIT})?{_TO}(?:[百千]分之)?(?P<high>{NUMBER}))?+"
     rf"(?P<more>{_MORE})?(?:(?P<scale>{SCALE})?(?P<more_>{_MORE})?(?P<unit>{UNIT})|(?P<bare>{SCALE}))?"
 )
-_NUMBER_FIRST = re.compile(f"[0-9０-９{HAN_CLASS}]")
+_NUMBER_FIRST = lazily(f"[0-9０-９{HAN_CLASS}]")
 PER_UNITS = {"百分之": "%", "千分之": "‰"}
 # Units under the name that a column bears.
 USUAL_UNIT = {"％": "%", "﹪": "%"} | {f"个{unit}": unit for unit in ("百分点", "基点", "工作日", "自然日", "小时")}
 
 # 翻一番, 翻两番, 翻番: twice and twice again; the unit is a doubling.
-DOUBLING = re.compile(r"翻(?P<times>[一两二三])?番")
+DOUBLING = lazily(r"翻(?P<times>[一两二三])?番")
 
 
 def is_pure(indicator: str) -> bool:
@@ -65,7 +65,7 @@ def kind_of_unit(unit: str | None) -> str | None:
     return KIND.get(unit) or KIND.get(plain) or KIND.get(_SCALED.sub("", plain))
 
 
-_SCALED = re.compile(rf"^(?:{SCALE})(?=.)")
+_SCALED = lazily(rf"^(?:{SCALE})(?=.)")
 
 
 _ONE_TO_FOUR = {"一": 1, "两": 2, "二": 2, "三": 3}

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from taskparse.grammar.headings import without_marker
-from taskparse.grammar.patterns import any_of
+from taskparse.grammar.patterns import any_of, lazily
 from taskparse.grammar.quantities import SCALE, UNIT
 from taskparse.grammar.targets import OPERATOR_BEFORE, STRONG_VERB, WEAK_VERB
 
 # 大力提升…, 常态化开展…: how, before what is done.
 _HOW = "(?:要|常态化|进一步|大力|深入|全力|全面|积极|加快|持续|着力|扎实|切实|坚决|稳步|有序|充分|不断|统筹|规范|严格|主动|精准|高效|高标准|高质量){0,4}"
 # 专栏1 …工程: a box that enlarges on the task above it.
-_BOX = re.compile("专栏")
+_BOX = lazily("专栏")
 _MORE = "修建|健全|规范|打击|抓实|做实|压实|畅通|筑牢|守牢|营造|探索|指导|研究|贯彻|发挥|运用|综合运用|调低|取消"
 # 治理工作情况每月报…: the verb is part of a noun.
 _NOUN = "(?:工作|任务|项目)?(?:情况|进展|进度|结果|过程|期间|成效|经费|方案)"
-_DOING = re.compile(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE})(?!{_NOUN})")
+_DOING = lazily(f"{_HOW}(?:{STRONG_VERB.pattern}|{WEAK_VERB.pattern}|{_MORE})(?!{_NOUN})")
 # 绿化覆盖率达到45%, and no fact of the past.
-_TARGET = re.compile(rf"(?:达到|增长|新增|{any_of(OPERATOR_BEFORE)})[0-9][0-9.,]*(?:{SCALE})?(?:{UNIT})")
+_TARGET = lazily(rf"(?:达到|增长|新增|{any_of(OPERATOR_BEFORE)})[0-9][0-9.,]*(?:{SCALE})?(?:{UNIT})")
 # 加强组织领导, 强化督查考核: how a notice closes, with what is asked of all.
-_CLOSING = re.compile("(?:加强|强化|严格|完善|明确)(?:组织|领导|统筹|督|考核|监督|跟踪|责任)")
-_PAST = re.compile("去年|上年|近年|截至|已[经有建完达]|[0-9一二三四五]年来")
+_CLOSING = lazily("(?:加强|强化|严格|完善|明确)(?:组织|领导|统筹|督|考核|监督|跟踪|责任)")
+_PAST = lazily("去年|上年|近年|截至|已[经有建完达]|[0-9一二三四五]年来")
 
 
 def reads_as_task(text: str) -> bool:

@@ -8,37 +8,38 @@ from typing import NamedTuple
 from taskparse.grammar.elements import AUTHORITY, NUMBER
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.marks import COLONS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
+from taskparse.grammar.patterns import lazily
 from taskparse.model.source import Range
 
 # 牵头单位：县财政局: a line that gives something a value is no line of a title.
-_NAMED_VALUE = re.compile(r"[一-鿿（）()、]{2,14}[：:]")
+_NAMED_VALUE = lazily(r"[一-鿿（）()、]{2,14}[：:]")
 
 # What names the kind of a document at the end of its title.
 _DOCUMENT_KIND = (
     "通知|意见|方案|办法|措施|决定|公告|通告|通报|计划|规划|政策|细则|规定|规则|要点|清单|分工|分解|目标任务|行动|报告|函|批复|"
     "纲要|条例|制度|安排|指引|指南|目录|台账|责任书|实事|一览表|分解表|任务表|分工表|清单表|条|令|请示|意见书|倡议书|公报|纪要|公示|名单|答复|建议|提示|问答|解读|大纲"
 )
-_TAIL = re.compile(rf"(?:{_DOCUMENT_KIND})》?(?:[（(〔][^（）()]{{1,20}}[）)〕])*$")
+_TAIL = lazily(rf"(?:{_DOCUMENT_KIND})》?(?:[（(〔][^（）()]{{1,20}}[）)〕])*$")
 # The part of a title that names who issues it: 某市人民政府办公室关于印发….
-_AUTHORITY = re.compile(rf"(?P<value>{AUTHORITY.pattern})(?=关于|印发|转发|批转|发布)")
+_AUTHORITY = lazily(rf"(?P<value>{AUTHORITY.pattern})(?=关于|印发|转发|批转|发布)")
 # How the title of a cover letter ends, or of a document that has none.
-_COVER_TAIL = re.compile(r"(?:通知|意见|决定|公告|通告|通报|函|批复|报告)(?:[（(〔][^（）()]{1,20}[）)〕])*$")
-_VERB = re.compile("关于|印发|转发|批转|发布")
+_COVER_TAIL = lazily(r"(?:通知|意见|决定|公告|通告|通报|函|批复|报告)(?:[（(〔][^（）()]{1,20}[）)〕])*$")
+_VERB = lazily("关于|印发|转发|批转|发布")
 
 # What pages put around a title: 某政发〔2025〕1号《某市人民政府关于…的通知》, …的通知（某政发〔2025〕1号）.
-_AROUND = re.compile(
+_AROUND = lazily(
     rf"(?P<before>{NUMBER})?\s*(?P<open>《)?(?P<title>(?(open)(?:[^《》]|《[^《》]*》)+?|.+?))(?(open)》)\s*(?:[（(](?P<after>{NUMBER})[）)])?",
     re.DOTALL,
 )
 _LONGEST_LINE = 90
-_COMPARED = re.compile(r"\W")
+_COMPARED = lazily(r"\W")
 # In characters.
 _LONGEST_TITLE = 120
-_TITLE_END = re.compile(rf"(?:{_DOCUMENT_KIND})(?:[（(][^（）()号]{{1,20}}[）)])?")
-_NO_TITLE = re.compile("[。；！？：:]")
-_AFTER_TITLE = re.compile(rf"(?P<number>[（(]?{NUMBER}[）)]?)?(?P<addressees>[^。；！？“”《》：:]{{2,300}}[：:])?")
+_TITLE_END = lazily(rf"(?:{_DOCUMENT_KIND})(?:[（(][^（）()号]{{1,20}}[）)])?")
+_NO_TITLE = lazily("[。；！？：:]")
+_AFTER_TITLE = lazily(rf"(?P<number>[（(]?{NUMBER}[）)]?)?(?P<addressees>[^。；！？“”《》：:]{{2,300}}[：:])?")
 # A title with neither number nor addressees after it must say of itself what it is.
-_TITLE = re.compile(
+_TITLE = lazily(
     rf"(?:{AUTHORITY.pattern})(?:关于|印发|转发)[^。；！？：:]{{4,100}}?的(?:通知|意见|决定|公告|通告|批复|函)(?!的)"
 )
 
