@@ -9,17 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from taskparse import __version__
-from taskparse.cli.checking import check_command
-from taskparse.cli.comparing import compare_command
-from taskparse.cli.evaluating import evaluate_command
-from taskparse.cli.parsing import parse_command
-from taskparse.cli.reviewing import review_command
-from taskparse.cli.rules import rule_command
-from taskparse.cli.schemas import schema_command
 from taskparse.cli.streams import complain, ended_by_signals, let_go_of_output, write_utf8
 from taskparse.errors import TaskparseError
 
@@ -28,19 +22,36 @@ INTERRUPTED = 130
 READER_GONE = 141
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_COMMANDS = {
+    "parse": "taskparse.cli.parsing",
+    "check": "taskparse.cli.checking",
+    "rule": "taskparse.cli.rules",
+    "compare": "taskparse.cli.comparing",
+    "review": "taskparse.cli.reviewing",
+    "evaluate": "taskparse.cli.evaluating",
+    "schema": "taskparse.cli.schemas",
+}
+
+
+class _Commands(click.Group):
+    """The subcommands, each loaded when it is asked for."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return their names, in the order of their letters."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """Return the subcommand of a name; None if there is none."""
+        if name not in _COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(_COMMANDS[name]), f"{name}_command")
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="taskparse")
 def command() -> None:
     """Read Chinese government notices (任务分解通知) into task records."""
-
-
-command.add_command(parse_command)
-command.add_command(check_command)
-command.add_command(rule_command)
-command.add_command(compare_command)
-command.add_command(review_command)
-command.add_command(evaluate_command)
-command.add_command(schema_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

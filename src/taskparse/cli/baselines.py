@@ -16,8 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from taskparse.cli.refusal import Refusal
 from taskparse.errors import first_fault
-from taskparse.exports.whole_file import whole_file
 from taskparse.model.record import Diagnostic
+from taskparse.output import whole_file
 from taskparse.reports.checked import Checked
 
 Mark = tuple[str, str]

@@ -14,8 +14,7 @@ from typing import BinaryIO
 
 import click
 
-from taskparse.exports.printable import printable
-from taskparse.exports.whole_file import whole_file
+from taskparse.output import printable, whole_file
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that would end the process without giving it time to remove an unfinished file."""

@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from taskparse.comparison.record import Change, Comparison, Edit
-from taskparse.exports.printable import printable
 from taskparse.exports.terminal import Terminal
 from taskparse.model.record import Deadline, Notice, Party, Target, Task
+from taskparse.output import printable
 
 Language = Literal["zh", "en"]
 

@@ -22,9 +22,9 @@ from taskparse.exports.records_md import write_md
 from taskparse.exports.records_parquet import write_parquet
 from taskparse.exports.rows import Layout
 from taskparse.exports.splitting import SplitBy, by_unit, split_paths
-from taskparse.exports.whole_file import whole_file
 from taskparse.model.record import Notice
 from taskparse.model.rows import Rows
+from taskparse.output import whole_file
 
 Writer = Callable[[Iterable[Notice], BinaryIO, Layout], None]
 

@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from taskparse.exports.printable import printable
 from taskparse.exports.rows import Layout
 from taskparse.exports.widths import widths
 from taskparse.model.record import Notice
 from taskparse.model.roles import ROLES, Role
 from taskparse.model.rows import PartyRow, party_rows
+from taskparse.output import printable
 
 GAP = 2
 NARROWEST = 4

@@ -8,9 +8,9 @@ from typing import BinaryIO
 
 from rich.cells import cell_len
 
-from taskparse.exports.printable import printable
 from taskparse.model.fault import Language
 from taskparse.model.record import Diagnostic, Span
+from taskparse.output import printable
 from taskparse.reports.checked import Checked, title_of, told
 
 # In cells of a terminal: so much of a long line is shown around the words.

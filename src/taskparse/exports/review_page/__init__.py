@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from taskparse.errors import opened
-from taskparse.exports.whole_file import whole_file
 from taskparse.model.record import Notice
 from taskparse.options import Options
+from taskparse.output import whole_file
 from taskparse.pipeline import parse
 
 Language = Literal["zh", "en"]

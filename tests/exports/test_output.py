@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from taskparse.exports.whole_file import whole_file
+from taskparse.output import whole_file
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="permissions, links and pipes of POSIX")
 

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Output that nothing can spoil: files that appear whole or not at all, lines that steer no terminal."""
 
 from __future__ import annotations
 
@@ -38,3 +38,13 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def printable(text: str) -> str:
+    r"""Return `text` on one line and without what would steer a terminal.
+
+    Example:
+        >>> printable("甲局\x1b[31m\n乙局")
+        '甲局 [31m 乙局'
+    """
+    return "".join(character if character.isprintable() else " " for character in text)
