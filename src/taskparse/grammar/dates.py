@@ -80,6 +80,10 @@ _ONE = (
 )
 # A part of an annotation that says by when, with no label: 6月底前完成, 持续推进, 2025年第三季度.
 _BY_WHEN = lazily(rf"(?:完成时限为?|于|在|并)?{_ONE}(?:[，,、]并?{_ONE})*")
+# What it may begin with.
+_BY_WHEN_FIRST = frozenset(
+    f'0123456789{_HAN}完于在并今明次翌当本年每各第上中下底末初持长常全动按立即随适分及近远短以贯“"马边已'
+)
 # In characters; longer words are prose.
 _LONGEST_DEADLINE = 60
 # Nothing but “year”: 全年 is a deadline, 年 is not.
@@ -111,6 +115,8 @@ def is_deadline(words: str) -> bool:
     if len(words) > _LONGEST_DEADLINE:
         return False
     words = words.translate(_HALF_WIDTH)
+    if words[:1] not in _BY_WHEN_FIRST:
+        return False
     return bool(_BY_WHEN.fullmatch(words)) and not _NO_DEADLINE.fullmatch(words)
 
 

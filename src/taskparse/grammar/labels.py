@@ -36,6 +36,7 @@ _QUALIFIER = lazily(
     "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
 )
 _LONGEST_QUALIFIER = 8
+_BEFORE_LABEL = "（("
 # 责任任单位: a character that was printed or read twice.
 _DOUBLED = lazily(r"(.)\1")
 # A label nobody knows: short, Chinese, before a colon.
@@ -84,9 +85,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     longest = 2 * max(map(len, lexicon.labels)) + _LONGEST_QUALIFIER + 1
     label = f"(?:{_QUALIFIER.pattern})?(?:{_open_to_slips(lexicon.labels, lexicon.slips)})"
     return _Patterns(
-        known=re.compile(_marked(label)),
-        any=re.compile(_marked(f"{label}|{_UNKNOWN}")),
-        marked=re.compile(rf"[一-鿿{re.escape(alphabet)}]{{1,{longest}}}+(?:[】〕\]][{COLONS}]?|[{COLONS}])"),
+        known=lazily(_marked(label)),
+        any=lazily(_marked(f"{label}|{_UNKNOWN}")),
+        marked=lazily(rf"[一-鿿{re.escape(alphabet)}]{{1,{longest}}}+(?:[】〕\]][{COLONS}]?|[{COLONS}])"),
     )
 
 
@@ -160,6 +161,11 @@ def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
 @lru_cache(maxsize=4_096)
 def _last_label(words: str, lexicon: Lexicon) -> Label | None:
     """Return the known label that words end with, marks included."""
+    name = words.lstrip(_BEFORE_LABEL)[:-1]
+    if name in lexicon.labels and words[-1] in COLONS:
+        stop = len(words)
+        place = Range(stop - 1 - len(name), stop)
+        return Label(name, name, lexicon.labels[name], known=True, place=place, range=Range(place.start, stop - 1))
     match = _patterns(lexicon).known.search(words)
     return _label(match, lexicon) if match else None
 
@@ -167,9 +173,10 @@ def _last_label(words: str, lexicon: Lexicon) -> Label | None:
 @lru_cache(maxsize=4_096)
 def _last_of_any(words: str, lexicon: Lexicon) -> Label | None:
     """Return the label that words end with, a known one rather than an unknown one."""
+    if known := _last_label(words, lexicon):
+        return known
     match = _patterns(lexicon).any.search(words)
-    label = _label(match, lexicon) if match else None
-    return label if label is None or label.known else _last_label(words, lexicon) or label
+    return _label(match, lexicon) if match else None
 
 
 def _moved(label: Label, by: int) -> Label:
@@ -204,8 +211,8 @@ class LabelIndex:
 
 def label_at(text: str, place: Range, lexicon: Lexicon) -> Label | None:
     """Return the known label with its colon that a place begins with."""
-    match = _patterns(lexicon).known.match(text, *place)
-    return _label(match, lexicon) if match else None
+    found = next(labels(text, place, lexicon), None)
+    return found if found and found.place.start == place.start else None
 
 
 def leading_label(words: str, lexicon: Lexicon) -> str | None:
