@@ -37,7 +37,7 @@ _DASH = "[-—–－─一~～]"
 _PAGE_NUMBER = lazily(
     rf"{_DASH}{{1,2}}\s*\d{{1,4}}\s*{_DASH}{{1,2}}|第\s*\d{{1,4}}\s*页(?:\s*[,，/]?\s*共\s*\d{{1,4}}\s*页)?"
 )
-_LONGEST_PAGE_MARK = 40  # characters
+_PAGE_MARK_FIRST = frozenset("-—–－─一~～第")
 # In the margin of a page less tells one: “·1·”, “1”, “1/16”.
 _DASHES = r"[-‐‑‒–—―－·]*"
 _MARGIN_NUMBER = lazily(
@@ -60,7 +60,7 @@ def is_page_mark(line: str) -> bool:
     >>> is_page_mark("— 12 —"), is_page_mark("第 3 页 共 9 页"), is_page_mark("12")
     (True, True, False)
     """
-    return len(line) <= _LONGEST_PAGE_MARK and bool(_PAGE_NUMBER.fullmatch(line))
+    return line[:1] in _PAGE_MARK_FIRST and bool(_PAGE_NUMBER.fullmatch(line))
 
 
 def is_page_number(words: str) -> bool:

@@ -59,7 +59,7 @@ def matches(
     """Yield what `finditer` does, sooner: a long pattern is tried only where a character is with which it may begin.
 
     >>> numbers = re.compile("[0-9]+(?:年|月)"), re.compile("[0-9]")
-    >>> [match.group() for match in matches(*numbers, "共12个，到2025年6月", (0, 12))]
+    >>> [match.group() for match in matches(*numbers, "共12个，到2025年6月", (0, 13))]
     ['2025年', '6月']
     """
     start, stop = place

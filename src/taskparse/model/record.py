@@ -31,7 +31,7 @@ SectionKind = Literal["line", "run_in", "topic", "title"]
 ConventionKind = Literal["first_unit_leads", "before_comma_leads", "default_parties"]
 
 
-class Record(BaseModel, frozen=True, extra="forbid"):
+class Record(BaseModel, frozen=True, extra="forbid", defer_build=True):
     """A frozen record that accepts no field it does not know; each kind says `frozen` again, for pyright reads it there."""
 
     def __repr__(self) -> str:

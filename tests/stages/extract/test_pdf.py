@@ -40,6 +40,7 @@ def test_each_printed_line_is_one_line_of_text() -> None:
     assert re.fullmatch(r"pypdfium2 \d+\..*", source.reader)
 
 
+@pytest.mark.needs_fonts
 def test_pages_follow_each_other_and_know_where_they_begin() -> None:
     source = read_pdf(draw(lines("甲"), lines("乙", "丙"), lines("丁")))
     assert source.text == "甲\n乙\n丙\n丁"
@@ -182,6 +183,7 @@ def test_fonts_are_runs_with_name_and_size() -> None:
     ]
 
 
+@pytest.mark.needs_fonts
 def test_a_chinese_font_name_is_told_in_chinese() -> None:
     data = draw(lines("甲")).replace(b"/BaseFont /STSong-Light", b"/BaseFont /#BA#DA#CC#E5")
     assert [run.name for run in read_pdf(data).fonts] == ["黑体"]
@@ -193,6 +195,7 @@ def test_boxes_are_in_points_from_the_top_left() -> None:
     assert boxes == (Box(1, 96.25, 106.56, 127.75, 121.6),)
 
 
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_turned_page_has_its_boxes_where_it_is_shown(rotate: int) -> None:
     page = lines("甲局牵头，", "乙局配合。")
@@ -266,6 +269,7 @@ def test_pages_may_be_read_and_located_in_many_threads() -> None:
     assert found == [expected] * 8
 
 
+@pytest.mark.needs_fonts
 def test_each_page_is_reported_as_it_is_read() -> None:
     told: list[tuple[int, int]] = []
     from_pdf(File(draw(lines("甲"), lines("乙")), "a.pdf", ""), OWN, lambda done, count: told.append((done, count)))
@@ -286,6 +290,7 @@ def everywhere(source: SourceText) -> list[Box]:
     return list(located(source, Range(0, len(source.text)))[0])
 
 
+@pytest.mark.needs_fonts
 def test_pdfium_loads_each_page_of_a_notice_once(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded: list[int] = []
     get_page = PdfDocument.get_page

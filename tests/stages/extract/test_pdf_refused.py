@@ -91,12 +91,14 @@ def test_a_file_of_nothing_but_drawings_needs_ocr() -> None:
     assert "OCR" in message
 
 
+@pytest.mark.needs_fonts
 def test_pages_without_text_are_named() -> None:
     source = read_pdf(draw(lines("甲"), [], [], lines("乙"), []))
     assert codes(source) == ["910"]
     assert source.findings[0].arguments == {"pages": "2–3, 5"}
 
 
+@pytest.mark.needs_fonts
 def test_a_page_that_cannot_be_loaded_is_named() -> None:
     data = draw(lines("甲"), lines("乙"), lines("丙"))
     pages = [match.start() for match in re.finditer(rb"/Type /Page\b", data)]

@@ -85,6 +85,7 @@ def records(notice: Notice) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.needs_fonts
 def test_cells_are_parted_by_tabs_and_rows_by_line_breaks() -> None:
     page = [
         *lines("附件", top=100),
@@ -98,6 +99,7 @@ def test_cells_are_parted_by_tabs_and_rows_by_line_breaks() -> None:
     assert source.findings == ()
 
 
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_table_on_a_turned_page_is_the_same(rotate: int) -> None:
     page = grid(["序号", "任务"], ["1", "修路"])
@@ -141,6 +143,7 @@ def test_pieces_on_one_line_of_a_cell_are_joined_in_whatever_order_they_are_list
     assert arranged.reading.glyphs == (2, 3, NO_GLYPH, 0, 1)
 
 
+@pytest.mark.needs_fonts
 def test_what_stands_beside_a_table_on_the_same_line_is_no_cell() -> None:
     source = read_pdf(draw([*grid(["序号", "任务"], ["1", "修路"]), Words(30, 176, "注", 12)]))
     assert rows(source) == [["序号", "任务"], ["1", "修路"]]
@@ -155,6 +158,7 @@ def test_an_indent_beside_a_table_does_not_move_its_cells() -> None:
     assert rows(source) == [["序号", "任务"], ["", "修路"]]
 
 
+@pytest.mark.needs_fonts
 def test_a_table_that_begins_with_an_empty_cell_keeps_it() -> None:
     page = [
         *grid(["", "甲"], ["乙", "丙"]),
@@ -166,12 +170,14 @@ def test_a_table_that_begins_with_an_empty_cell_keeps_it() -> None:
     assert source.text.startswith("\t甲\n")
 
 
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("cells", [[["通知"]], [["甲", "乙"]], [["甲"], ["乙"]]])
 def test_a_box_a_row_and_a_column_are_no_tables(cells: list[list[str]]) -> None:
     source = read_pdf(draw(grid(*cells)))
     assert (*source.tables, *source.findings) == ()
 
 
+@pytest.mark.needs_fonts
 def test_a_table_in_a_cell_is_the_cells_words() -> None:
     inner = grid(["甲", "乙"], ["丙", "丁"], top=205, left=90)
     frame = [Rule(80, y, 600, y) for y in (120, 200, 300)] + [Rule(x, 120, x, 300) for x in (80, 400, 600)]
@@ -199,6 +205,7 @@ def test_a_serial_number_at_the_foot_of_a_page_is_no_page_number() -> None:
     assert source.furniture == ()
 
 
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("repeat_heading", [False, True])
 @pytest.mark.parametrize("cut_rows", [False, True])
 def test_forty_rows_over_three_pages_are_one_table(*, repeat_heading: bool, cut_rows: bool) -> None:
@@ -209,6 +216,7 @@ def test_forty_rows_over_three_pages_are_one_table(*, repeat_heading: bool, cut_
     assert len(source.furniture) == (2 if repeat_heading else 0)
 
 
+@pytest.mark.needs_fonts
 def test_forty_rows_give_the_records_of_the_workbook(tmp_path: Path) -> None:
     pdf, workbook = tmp_path / "a.pdf", tmp_path / "a.xlsx"
     pdf.write_bytes(table_to_pdf(forty_rows()))
@@ -216,6 +224,7 @@ def test_forty_rows_give_the_records_of_the_workbook(tmp_path: Path) -> None:
     assert records(parse(pdf)) == records(parse(workbook))
 
 
+@pytest.mark.needs_fonts
 def test_cells_cut_by_a_page_break_are_whole_and_have_boxes_on_both_pages() -> None:
     task = "，".join(f"完成第{n}批老旧小区改造和管网更新" for n in range(60)) + "。"
     table = TaskTable(
@@ -251,6 +260,7 @@ def test_an_order_tells_where_moved_and_dropped_text_stands() -> None:
     assert order.moved(Range(0, 10)) == Range(0, 9)
 
 
+@pytest.mark.needs_fonts
 def test_a_table_goes_on_past_page_numbers_only() -> None:
     def page(number: str, *more: Words, cells: str) -> Drawing:
         return [*more, *grid([cells, "甲"], [cells + "一", "乙"]), Words(280, 760, number)]
@@ -269,6 +279,7 @@ def test_a_table_does_not_go_on_in_other_columns_or_after_a_page_without_one() -
     assert len(read_pdf(draw(first, shifted)).tables) == 2
 
 
+@pytest.mark.needs_fonts
 def test_two_tables_on_a_page_are_two() -> None:
     source = read_pdf(draw([*grid(["甲", "乙"], ["丙", "丁"]), *grid(["子", "丑"], ["寅", "卯"], top=400)]))
     assert [len(table.cells) for table in source.tables] == [4, 4]

@@ -157,6 +157,7 @@ def test_no_running_text_is_a_table(path: Path) -> None:
     assert source.tables == ()
 
 
+@pytest.mark.needs_fonts
 def test_cells_are_parted_by_tabs_and_rows_by_line_breaks() -> None:
     source = read_pdf(
         draw(
@@ -172,6 +173,7 @@ def test_cells_are_parted_by_tabs_and_rows_by_line_breaks() -> None:
     )
 
 
+@pytest.mark.needs_fonts
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_a_table_on_a_turned_page_is_the_same(rotate: int) -> None:
     drawing = page(_HEADING, ("1", "修路", "甲局", "全年"))
@@ -216,6 +218,7 @@ def test_text_below_a_table_is_none_of_it() -> None:
     assert source.text.endswith("进展。")
 
 
+@pytest.mark.needs_fonts
 def test_letters_set_apart_and_names_on_two_lines_are_names() -> None:
     heading = [Words(60, 120, "序", 12), Words(84, 120, "号", 12)]
     heading += page(("工作任务", "牵头\n单位", "完成\n时限"), xs=_XS[1:])
@@ -287,6 +290,7 @@ def test_a_section_row_of_two_lines_is_one() -> None:
     assert rows(source)[1] == ["一、城市建设和管理工作，含农村公路和桥涵"]
 
 
+@pytest.mark.needs_fonts
 def test_without_numbers_a_row_begins_below_the_end_of_a_task() -> None:
     xs = (80, 230, 380)
     drawing = page(
