@@ -65,6 +65,7 @@ def column_kind(name: str, lexicon: Lexicon) -> str:
     return known_kind(name, lexicon) or (TASK if _TASK_TAIL.search(name) and _is_short(name) else OTHER)
 
 
+@lru_cache(_NAMES)
 def known_kind(name: str, lexicon: Lexicon) -> str | None:
     """Return what a column is whose name is in the lexicon; None for other words."""
     bare = without_blanks(name)

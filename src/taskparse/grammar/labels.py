@@ -117,7 +117,7 @@ def without_slips(label: str, lexicon: Lexicon) -> str:
     ('责任单位', '责任部门')
     """
     bare = without_blanks(label).translate(_WIDE_BRACKETS)
-    if bare in lexicon.labels:
+    if bare in lexicon.labels or not (_DOUBLED.search(bare) or lexicon.slips.keys() & {*bare}):
         return bare
     meant = "".join(lexicon.slips.get(character, character) for character in bare)
     return next((each for each in (meant, _DOUBLED.sub(r"\1", meant)) if knows(each, lexicon)), bare)

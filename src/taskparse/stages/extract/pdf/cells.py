@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from itertools import groupby
 
 from taskparse.model.source import FontRun, Range, Table, TableCell
-from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
+from taskparse.stages.extract.pdf.frame import Boxed, Rectangle, around
 from taskparse.stages.extract.pdf.lines import (
     NO_GLYPH,
     Composer,
@@ -99,7 +98,7 @@ def _parted(
     for home, group in groupby(boxes, key=lambda at: _home(boxes[at], near)):
         own = list(group)
         start, stop = own[0], own[-1] + 1
-        box = reduce(Rectangle.joined, (boxes[at] for at in own))
+        box = around(boxes[at] for at in own)
         yield (
             home,
             PrintedPiece(reading.text[start:stop], reading.glyphs[start:stop], box, line.size, line.upright),

@@ -5,16 +5,19 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from ctypes import c_void_p
+from dataclasses import replace
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 from pypdfium2 import PdfPage, PdfTextPage
 from pypdfium2 import raw as c
 
 from taskparse.model.source import FontRun, Range
+from taskparse.stages.extract.pdf import calls
 from taskparse.stages.extract.pdf.frame import Frame, Rectangle
 from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, PrintedPiece, compose, runs
 
@@ -32,12 +35,8 @@ _LINE = re.compile(rf"[^\r\n{_LINE_HYPHEN}]+{_LINE_HYPHEN}?|{_LINE_HYPHEN}")
 _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
 _STROKED = c.FPDF_TEXTRENDERMODE_FILL_STROKE  # how a bold face is feigned
 _NAME_BYTES = 256
+_NOWHERE = (math.nan, math.nan)
 _NEXT_LINE = 0.7  # of the size: a raised figure moves the baseline by less, the next line by more
-
-# The same functions, giving plain addresses: pointer objects cost as much again as the call.
-_text_object = ctypes.cast(c.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, c.FPDF_TEXTPAGE, ctypes.c_int))
-_font_of = ctypes.cast(c.FPDFTextObj_GetFont, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p))
-_mode_of = ctypes.cast(c.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p))
 
 
 class _TextObject(NamedTuple):
@@ -49,49 +48,55 @@ class _TextObject(NamedTuple):
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
 class Glyphs:
     """The glyphs of a page that is open in PDFium, numbered as PDFium numbers them."""
 
-    raw: Any
-    frame: Frame
-    reserved: Any = field(default_factory=c.FS_RECTF)
+    def __init__(self, raw: Any, frame: Frame) -> None:  # noqa: ANN401  a handle of PDFium's, which has no type
+        """Take the text of an open page, and how the page is shown."""
+        self.raw = raw
+        self.page = calls.handle(raw)
+        self._frame = frame
 
     def box(self, glyph: int) -> Rectangle:
         """Return the em box of a glyph; of one that is not upright, what its font reserves for it."""
-        reserved = self.reserved
-        c.FPDFText_GetLooseCharBox(self.raw, glyph, reserved)
-        loose = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
+        calls.loose_box(self.page, glyph, calls.TO_RECTANGLE)
+        reserved = calls.RECTANGLE
+        loose = self._frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
         if not self.is_upright(glyph):
             return loose
         baseline, size = self.baseline(glyph), self.size(glyph)
         return Rectangle(loose.x0, baseline - _ABOVE * size, loose.x1, baseline + _BELOW * size)
 
-    def edges(self, glyph: int) -> tuple[float, float]:
-        """Return the left and the right edge of an upright glyph."""
-        reserved = self.reserved
-        c.FPDFText_GetLooseCharBox(self.raw, glyph, reserved)
-        if not self.frame.turn:
-            return reserved.left - self.frame.left, reserved.right - self.frame.left
-        shown = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
-        return shown.x0, shown.x1
+    def edges(self, glyphs: Iterable[int]) -> array[float]:
+        """Return the left and the right edge of each of some upright glyphs; `nan` twice for `NO_GLYPH`."""
+        page, left, turn, reserved = self.page, self._frame.left, self._frame.turn, calls.RECTANGLE
+        found: list[float] = []
+        for glyph in glyphs:
+            if glyph == NO_GLYPH:
+                found += _NOWHERE
+                continue
+            calls.loose_box(page, glyph, calls.TO_RECTANGLE)
+            if turn:
+                shown = self._frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
+                found += (shown.x0, shown.x1)
+            else:
+                found += (reserved.left - left, reserved.right - left)
+        return array("d", found)
 
     def baseline(self, glyph: int) -> float:
         """Return how far below the top of the page the foot of a glyph is."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        c.FPDFText_GetCharOrigin(self.raw, glyph, x, y)
-        return self.frame.point(x.value, y.value)[1]
+        calls.origin(self.page, glyph, calls.TO_X, calls.TO_Y)
+        return self._frame.point(calls.X.value, calls.Y.value)[1]
 
     def is_upright(self, glyph: int) -> bool:
         """Whether a glyph is upright on the page as it is shown."""
-        clockwise = math.degrees(c.FPDFText_GetCharAngle(self.raw, glyph)) + self.frame.turn
+        clockwise = math.degrees(calls.angle(self.page, glyph)) + self._frame.turn
         return round(clockwise) % 360 == 0
 
     def size(self, glyph: int) -> float:
         """Return the size a glyph is printed in: that of its font, scaled by the text matrix."""
-        matrix = c.FS_MATRIX()
-        c.FPDFText_GetMatrix(self.raw, glyph, matrix)
-        return float(c.FPDFText_GetFontSize(self.raw, glyph)) * math.hypot(matrix.c, matrix.d)
+        calls.matrix(self.page, glyph, calls.TO_MATRIX)
+        return float(calls.font_size(self.page, glyph)) * math.hypot(calls.MATRIX.c, calls.MATRIX.d)
 
 
 def read_first(page: PdfPage, text_page: PdfTextPage) -> tuple[PageReading, Glyphs]:
@@ -103,7 +108,7 @@ def read_first(page: PdfPage, text_page: PdfTextPage) -> tuple[PageReading, Glyp
     return replace(
         reading,
         fonts=_fonts(reading, glyphs, objects),
-        unreadable=_unreadable(characters, glyphs.raw, objects),
+        unreadable=_unreadable(characters, glyphs, objects),
     ), glyphs
 
 
@@ -125,10 +130,9 @@ def _character(raw: Any, index: int) -> str:  # noqa: ANN401  a handle of PDFium
 
 
 def _text_objects(glyphs: Glyphs, count: int) -> Iterator[_TextObject]:
-    last = None
-    for glyph in range(count):
-        address = _text_object(glyphs.raw, glyph)
-        if address is not None and address != last:  # a blank that PDFium made up belongs to none
+    last = 0
+    for glyph, address in enumerate(map(calls.text_object, repeat(glyphs.page), range(count))):
+        if address != last and address:  # a blank that PDFium made up belongs to none
             last = address
             yield _TextObject(glyph, address, glyphs.size(glyph), glyphs.baseline(glyph))
 
@@ -160,17 +164,21 @@ def _piece(characters: str, line: Range, glyphs: Glyphs) -> PrintedPiece:
 
 def _fonts(reading: PageReading, glyphs: Glyphs, objects: list[_TextObject]) -> tuple[FontRun, ...]:
     """Return the font runs of the page's text; blanks and line breaks go with what is before them."""
-    offset_of = {glyph: offset for offset, glyph in enumerate(reading.glyphs) if glyph != NO_GLYPH}
+    offset_of = dict(zip(reading.glyphs, range(len(reading.glyphs)), strict=True))
     fonts: dict[int, tuple[str, bool]] = {}
+    known: dict[tuple[int, float, int], tuple[str, float, bool]] = {}
     styles: list[tuple[int, str, float, bool]] = []
     for glyph, address, size, _ in objects:
-        font = _font_of(address)
-        if font not in fonts:
-            fonts[font] = _font(glyphs.raw, glyph)
-        name, bold = fonts[font]
-        if glyph in offset_of:
-            stroked = _mode_of(address) == _STROKED
-            styles.append((offset_of[glyph], name, round(size, 1), bold or stroked))
+        drawn = c_void_p(address)
+        set_in = calls.font_of(drawn), size, calls.render_mode(drawn)
+        if set_in not in known:
+            font = set_in[0]
+            if font not in fonts:
+                fonts[font] = _font(glyphs.raw, glyph)
+            name, bold = fonts[font]
+            known[set_in] = name, round(size, 1), bold or set_in[2] == _STROKED
+        if (offset := offset_of.get(glyph)) is not None:
+            styles.append((offset, *known[set_in]))
     return runs(styles, len(reading.text))
 
 
@@ -190,9 +198,11 @@ def font_name(name: bytes) -> str:
         return name.decode("gb18030", errors="replace")
 
 
-def _unreadable(characters: str, raw: Any, objects: list[_TextObject]) -> int:  # noqa: ANN401  as above
+def _unreadable(characters: str, glyphs: Glyphs, objects: list[_TextObject]) -> int:
     """Return how many characters are odd, or have no entry in their font's Unicode map, whichever are more."""
     odd = len(ODD.findall(characters)) - characters.count(_LINE_HYPHEN)
-    suspect = any(c.FPDFText_HasUnicodeMapError(raw, glyph) == 1 for glyph, *_ in objects)
-    glyphs = range(len(characters)) if suspect else ()
-    return max(odd, sum(int(c.FPDFText_HasUnicodeMapError(raw, glyph)) == 1 for glyph in glyphs))
+    first_glyphs = [each.glyph for each in objects]
+    if 1 not in map(calls.has_map_error, repeat(glyphs.page), first_glyphs):
+        return odd
+    errors = sum(calls.has_map_error(glyphs.page, glyph) == 1 for glyph in range(len(characters)))
+    return max(odd, int(errors))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -41,14 +43,20 @@ class Rectangle(NamedTuple):
         )
 
 
+def around(boxes: Iterable[Rectangle]) -> Rectangle:
+    """Return the smallest rectangle around one or more."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return Rectangle(min(x0), min(top), max(x1), max(bottom))
+
+
 class Boxed(Protocol):
     """Knows where each glyph of a page is."""
 
     def box(self, glyph: int) -> Rectangle:
         """Return the rectangle of a glyph."""
 
-    def edges(self, glyph: int) -> tuple[float, float]:
-        """Return the left and the right edge of an upright glyph."""
+    def edges(self, glyphs: Iterable[int]) -> array[float]:
+        """Return the left and the right edge of each of some upright glyphs; `nan` twice for `NO_GLYPH`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,19 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from itertools import chain
 from math import isnan, nan
 
 from taskparse.model.source import Box, Range
-from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
-from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine
+from taskparse.stages.extract.pdf.frame import Boxed, Rectangle, around
+from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, PrintedLine
 from taskparse.stages.extract.pdf.order import Order
 
 # Drawn in on both sides, so that a neighbour that only touches the box is not under it.
 _INSET = 0.25
 _DECIMALS = 2
 _UPRIGHT, _SIDEWAYS = 2, 4  # numbers kept a character
+_NOWHERE = Rectangle(nan, nan, nan, nan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class InkedLine:
         if not printed:
             return None
         if not line.upright:
-            return reduce(Rectangle.joined, map(self._rectangle, printed))
+            return around(map(self._rectangle, printed))
         first, last = printed[0], printed[-1]
         x0 = self._left(first) if first else line.box.x0
         x1 = self._right(last) if last < line.stop - start - 1 else line.box.x1
@@ -79,14 +80,15 @@ def inked(reading: PageReading, glyphs: Boxed) -> tuple[array[float], ...]:
         reading: The page.
         glyphs: Where each of its glyphs is.
     """
-    return tuple(array("d", _edges(reading, line, glyphs)) for line in reading.lines)
+    return tuple(_edges(reading, line, glyphs) for line in reading.lines)
 
 
-def _edges(reading: PageReading, line: PrintedLine, glyphs: Boxed) -> Iterator[float]:
-    edges = glyphs.edges if line.upright else glyphs.box
-    blank = (nan,) * (_UPRIGHT if line.upright else _SIDEWAYS)
-    for at in range(line.start, line.stop):
-        yield from blank if reading.text[at].isspace() else edges(reading.glyphs[at])
+def _edges(reading: PageReading, line: PrintedLine, glyphs: Boxed) -> array[float]:
+    words, numbers = reading.text[line.start : line.stop], reading.glyphs[line.start : line.stop]
+    if line.upright:
+        return glyphs.edges(NO_GLYPH if word.isspace() else number for word, number in zip(words, numbers, strict=True))
+    boxes = (_NOWHERE if word.isspace() else glyphs.box(number) for word, number in zip(words, numbers, strict=True))
+    return array("d", chain.from_iterable(boxes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from typing import NamedTuple
 
 from pypdfium2 import PdfPage
 from pypdfium2 import raw as c
 
-from taskparse.stages.extract.pdf.frame import Rectangle
+from taskparse.stages.extract.pdf import calls
+from taskparse.stages.extract.pdf.frame import Rectangle, around
 
 _THIN = 3.0  # points: a ruled line, drawn as a stroke or as a slim rectangle
 _LONG = 12.0  # points: the height of a row at least
@@ -45,7 +45,7 @@ class PageGrid(NamedTuple):
     @property
     def box(self) -> Rectangle:
         """The rectangle around all cells."""
-        return reduce(Rectangle.joined, (slot.box for slot in self.slots))
+        return around(slot.box for slot in self.slots)
 
     def slot_at(self, x: float, y: float) -> Slot | None:
         """Return the cell in which a point lies."""
@@ -114,13 +114,13 @@ def _is_inside(grid: PageGrid, other: PageGrid) -> bool:
 def is_ruled(page: PdfPage) -> bool:
     """Whether the page shows at least two level and two upright lines; a box, as a cell may be drawn, is one of each."""
     level = upright = 0
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    handle = calls.handle(page.raw)
     for index in range(c.FPDFPage_CountObjects(page.raw)):
-        drawn = c.FPDFPage_GetObject(page.raw, index)
-        if c.FPDFPageObj_GetType(drawn) != c.FPDF_PAGEOBJ_PATH:
+        drawn = ctypes.c_void_p(calls.object_at(handle, index))
+        if calls.object_type(drawn) != c.FPDF_PAGEOBJ_PATH:
             continue
-        c.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-        wide, high = right.value - left.value > _LONG, top.value - bottom.value > _LONG
-        level += wide and (high or top.value - bottom.value < _THIN)
-        upright += high and (wide or right.value - left.value < _THIN)
+        calls.object_bounds(drawn, *calls.TO_BOUNDS)
+        width, height = calls.RIGHT.value - calls.LEFT.value, calls.TOP.value - calls.BOTTOM.value
+        level += width > _LONG and (height > _LONG or height < _THIN)
+        upright += height > _LONG and (width > _LONG or width < _THIN)
     return level >= _ENOUGH and upright >= _ENOUGH

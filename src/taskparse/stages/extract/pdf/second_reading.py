@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
+from math import nan
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
@@ -38,9 +40,10 @@ class SecondGlyphs:
         """Return the rectangle around a glyph."""
         return self.boxes[glyph]
 
-    def edges(self, glyph: int) -> tuple[float, float]:
-        """Return the left and the right edge of a glyph."""
-        return self.boxes[glyph].x0, self.boxes[glyph].x1
+    def edges(self, glyphs: Iterable[int]) -> array[float]:
+        """Return the left and the right edge of each of some glyphs; `nan` twice for `NO_GLYPH`."""
+        found = ((nan, nan) if glyph == NO_GLYPH else self.boxes[glyph][::2] for glyph in glyphs)
+        return array("d", chain.from_iterable(found))
 
 
 class Second:

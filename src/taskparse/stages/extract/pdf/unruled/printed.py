@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import NamedTuple
 
 from taskparse.model.source import Cover, Range
-from taskparse.stages.extract.pdf.frame import Boxed, Rectangle
+from taskparse.stages.extract.pdf.frame import Boxed, Rectangle, around
 from taskparse.stages.extract.pdf.lines import PageReading, PrintedLine
 
 _SAME_LEVEL = 0.5  # of a line's height: so far apart may the middles be of what is on one level
@@ -73,7 +72,7 @@ def words_of(glyphs: Sequence[Glyph]) -> Words:
     """Return glyphs as words."""
     return Words(
         "".join(glyph.text for glyph in glyphs),
-        reduce(Rectangle.joined, (glyph.box for glyph in glyphs)),
+        around(glyph.box for glyph in glyphs),
     )
 
 

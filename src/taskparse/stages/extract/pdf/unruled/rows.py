@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
 from taskparse.grammar.columns import ANSWERING, NUMBER, TASK
 from taskparse.grammar.marks import FULL_STOPS
-from taskparse.stages.extract.pdf.frame import Rectangle
+from taskparse.stages.extract.pdf.frame import Rectangle, around
 from taskparse.stages.extract.pdf.unruled.columns import BandLine
 
 _SAME_STEP = 1.15  # a step wider than this many usual ones parts two cells
@@ -207,5 +206,5 @@ def _paragraph(part: _Part) -> Callable[[int, int], bool]:
 
 
 def _box(part: _Part, column: int, block: _Block) -> Rectangle:
-    whole = reduce(Rectangle.joined, (part.lines[at].cells[column].box for at in block))
+    whole = around(part.lines[at].cells[column].box for at in block)
     return Rectangle(part.edges[column], whole.top, part.edges[column + 1], whole.bottom)
