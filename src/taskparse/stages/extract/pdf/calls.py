@@ -1,6 +1,6 @@
 """PDFium's functions for single glyphs, called without conversion of their arguments, which costs more than the call.
 
-A handle is given as `c_void_p` or as its address, a number as it is. What a function writes goes to the places below,
+A handle is given as `c_void_p`, an object by its address, a number as it is. What a function writes goes to the places below,
 which all callers share: they run under the engine's lock.
 """
 
@@ -13,8 +13,8 @@ from typing import Any
 from pypdfium2 import raw as c
 
 
-def _bare(function: Any, result: Any) -> Callable[..., Any]:  # noqa: ANN401  ctypes has no types
-    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+def _bare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401  ctypes has no types
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 RECTANGLE, MATRIX, X, Y = c.FS_RECTF(), c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
@@ -28,12 +28,12 @@ angle = _bare(c.FPDFText_GetCharAngle, ctypes.c_float)
 matrix = _bare(c.FPDFText_GetMatrix, ctypes.c_int)
 font_size = _bare(c.FPDFText_GetFontSize, ctypes.c_double)
 text_object = _bare(c.FPDFText_GetTextObject, ctypes.c_size_t)
-font_of = _bare(c.FPDFTextObj_GetFont, ctypes.c_size_t)
-render_mode = _bare(c.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+font_of = _bare(c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
+render_mode = _bare(c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 has_map_error = _bare(c.FPDFText_HasUnicodeMapError, ctypes.c_int)
 object_at = _bare(c.FPDFPage_GetObject, ctypes.c_size_t)
-object_type = _bare(c.FPDFPageObj_GetType, ctypes.c_int)
-object_bounds = _bare(c.FPDFPageObj_GetBounds, ctypes.c_int)
+object_type = _bare(c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+object_bounds = _bare(c.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
 
 
 def handle(raw: Any) -> ctypes.c_void_p:  # noqa: ANN401  as above

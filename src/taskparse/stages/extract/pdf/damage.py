@@ -15,9 +15,11 @@ _TAIL = 2048  # readers look for the end mark in the last kilobyte; some writers
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _INDEX = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 # A stream whose first filter is Flate: only these carry a checksum (RFC 1950).
+_OBJECT = re.compile(rb"obj\s*<<")
+_NUMBER = re.compile(rb"(\d+)\s+\d+\s+$")
+_LONGEST_NUMBER = 40  # bytes
 _FLATE = re.compile(
-    rb"(\d+)\s+\d+\s+obj\s*<<(?:(?!endobj|stream\b).)*?/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b"
-    rb"(?:(?!endobj|stream\b).)*?>>\s*stream\r?\n",
+    rb"obj\s*<<(?:(?!endobj|stream\b).)*?/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b(?:(?!endobj|stream\b).)*?>>\s*stream\r?\n",
     re.DOTALL,
 )
 _CHUNK = 1 << 16
@@ -32,7 +34,10 @@ def is_cut(data: bytes) -> bool:
 
 def broken_streams(data: bytes) -> frozenset[int]:
     """Return the object numbers of compressed streams whose bytes do not match their checksum."""
-    return frozenset(int(match[1]) for match in _FLATE.finditer(data) if not _is_whole(data, match.end()))
+    found = (_FLATE.match(data, each.start()) for each in _OBJECT.finditer(data))
+    broken = [match.start() for match in found if match and not _is_whole(data, match.end())]
+    numbers = (_NUMBER.search(data[max(0, at - _LONGEST_NUMBER) : at]) for at in broken)
+    return frozenset(int(number[1]) for number in numbers if number)
 
 
 def pages_of(data: bytes, count: int, objects: frozenset[int]) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from ctypes import c_void_p
 from dataclasses import replace
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
@@ -55,13 +54,13 @@ class Glyphs:
         """Take the text of an open page, and how the page is shown."""
         self.raw = raw
         self.page = calls.handle(raw)
-        self._frame = frame
+        self.frame = frame
 
     def box(self, glyph: int) -> Rectangle:
         """Return the em box of a glyph; of one that is not upright, what its font reserves for it."""
         calls.loose_box(self.page, glyph, calls.TO_RECTANGLE)
         reserved = calls.RECTANGLE
-        loose = self._frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
+        loose = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
         if not self.is_upright(glyph):
             return loose
         baseline, size = self.baseline(glyph), self.size(glyph)
@@ -69,7 +68,7 @@ class Glyphs:
 
     def edges(self, glyphs: Iterable[int]) -> array[float]:
         """Return the left and the right edge of each of some upright glyphs; `nan` twice for `NO_GLYPH`."""
-        page, left, turn, reserved = self.page, self._frame.left, self._frame.turn, calls.RECTANGLE
+        page, left, turn, reserved = self.page, self.frame.left, self.frame.turn, calls.RECTANGLE
         found: list[float] = []
         for glyph in glyphs:
             if glyph == NO_GLYPH:
@@ -77,7 +76,7 @@ class Glyphs:
                 continue
             calls.loose_box(page, glyph, calls.TO_RECTANGLE)
             if turn:
-                shown = self._frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
+                shown = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
                 found += (shown.x0, shown.x1)
             else:
                 found += (reserved.left - left, reserved.right - left)
@@ -86,11 +85,11 @@ class Glyphs:
     def baseline(self, glyph: int) -> float:
         """Return how far below the top of the page the foot of a glyph is."""
         calls.origin(self.page, glyph, calls.TO_X, calls.TO_Y)
-        return self._frame.point(calls.X.value, calls.Y.value)[1]
+        return self.frame.point(calls.X.value, calls.Y.value)[1]
 
     def is_upright(self, glyph: int) -> bool:
         """Whether a glyph is upright on the page as it is shown."""
-        clockwise = math.degrees(calls.angle(self.page, glyph)) + self._frame.turn
+        clockwise = math.degrees(calls.angle(self.page, glyph)) + self.frame.turn
         return round(clockwise) % 360 == 0
 
     def size(self, glyph: int) -> float:
@@ -130,11 +129,14 @@ def _character(raw: Any, index: int) -> str:  # noqa: ANN401  a handle of PDFium
 
 
 def _text_objects(glyphs: Glyphs, count: int) -> Iterator[_TextObject]:
-    last = 0
-    for glyph, address in enumerate(map(calls.text_object, repeat(glyphs.page), range(count))):
+    last, page, place, x, y = 0, glyphs.page, calls.MATRIX, calls.X, calls.Y
+    for glyph, address in enumerate(map(calls.text_object, repeat(page), range(count))):
         if address != last and address:  # a blank that PDFium made up belongs to none
             last = address
-            yield _TextObject(glyph, address, glyphs.size(glyph), glyphs.baseline(glyph))
+            calls.matrix(page, glyph, calls.TO_MATRIX)
+            calls.origin(page, glyph, calls.TO_X, calls.TO_Y)
+            size = calls.font_size(page, glyph) * math.hypot(place.c, place.d)
+            yield _TextObject(glyph, address, size, glyphs.frame.point(x.value, y.value)[1])
 
 
 def _lines(characters: str, objects: list[_TextObject], glyphs: Glyphs) -> Iterator[Range]:
@@ -168,17 +170,22 @@ def _fonts(reading: PageReading, glyphs: Glyphs, objects: list[_TextObject]) -> 
     fonts: dict[int, tuple[str, bool]] = {}
     known: dict[tuple[int, float, int], tuple[str, float, bool]] = {}
     styles: list[tuple[int, str, float, bool]] = []
-    for glyph, address, size, _ in objects:
-        drawn = c_void_p(address)
-        set_in = calls.font_of(drawn), size, calls.render_mode(drawn)
-        if set_in not in known:
-            font = set_in[0]
+    addresses = [each.address for each in objects]
+    set_in = zip(
+        map(calls.font_of, addresses), (each.size for each in objects), map(calls.render_mode, addresses), strict=True
+    )
+    before = None
+    for (glyph, *_), style in zip(objects, set_in, strict=True):
+        if style == before or glyph not in offset_of:
+            continue
+        before = style
+        if style not in known:
+            font, size, mode = style
             if font not in fonts:
                 fonts[font] = _font(glyphs.raw, glyph)
             name, bold = fonts[font]
-            known[set_in] = name, round(size, 1), bold or set_in[2] == _STROKED
-        if (offset := offset_of.get(glyph)) is not None:
-            styles.append((offset, *known[set_in]))
+            known[style] = name, round(size, 1), bold or mode == _STROKED
+        styles.append((offset_of[glyph], *known[style]))
     return runs(styles, len(reading.text))
 
 

@@ -7,11 +7,12 @@ its whole rectangle. Blanks have neither.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice, takewhile
 from math import isnan, nan
+from operator import itemgetter
 
 from taskparse.model.source import Box, Range
 from taskparse.stages.extract.pdf.frame import Boxed, Rectangle, around
@@ -40,12 +41,15 @@ class InkedLine:
     def box(self, within: Range) -> Rectangle | None:
         """Return the box of a part of the line, as high as the line; None if the part prints nothing."""
         start, line = self.line.start, self.line
-        printed = [at for at in range(within.start - start, within.stop - start) if self._prints(at)]
-        if not printed:
+        first, last = within.start - start, within.stop - start - 1
+        while first <= last and not self._prints(first):
+            first += 1
+        while first <= last and not self._prints(last):
+            last -= 1
+        if first > last:
             return None
         if not line.upright:
-            return around(map(self._rectangle, printed))
-        first, last = printed[0], printed[-1]
+            return around(self._rectangle(at) for at in range(first, last + 1) if self._prints(at))
         x0 = self._left(first) if first else line.box.x0
         x1 = self._right(last) if last < line.stop - start - 1 else line.box.x1
         return Rectangle(x0 + _INSET, line.box.top, max(x1 - _INSET, x0 + _INSET), line.box.bottom)
@@ -113,35 +117,48 @@ class PdfLocator:
         Coordinates are points from the top left of the page as it is shown, rounded to hundredths. Blanks have no
         boxes, nor has a page number that a range merely runs across.
         """
+        starts = [[each.line.start for each in lines] for lines in self.pages]
         return [
-            tuple(box for number, part in self._parts(wanted) for box in self._boxes(number, part)) for wanted in ranges
+            tuple(
+                box for page, part in self._parts(wanted) for box in _boxes(page, self.pages[page], starts[page], part)
+            )
+            for wanted in ranges
         ]
 
-    def _parts(self, wanted: Range) -> Iterator[tuple[int, Range]]:
-        """Yield for each page, from 1, what is asked of it, in offsets of that page."""
-        printed = (part for text in self._without_furniture(wanted) for part in self.order.printed(text))
+    def _parts(self, wanted: Range) -> list[tuple[int, Range]]:
+        """Return for each page, from 0, what is asked of it, in offsets of that page."""
         found: list[tuple[int, Range]] = []
-        for part in printed:
+        for part in self._printed(wanted):
             page = bisect_right(self.page_starts, part.start) - 1
             while page < len(self.page_starts) and self.page_starts[page] < part.stop:
                 base = self.page_starts[page]
-                found.append((page + 1, Range(max(part.start - base, 0), part.stop - base)))
+                found.append((page, Range(max(part.start - base, 0), part.stop - base)))
                 page += 1
-        yield from sorted(found, key=lambda asked: asked[0])
+        return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
+
+    def _printed(self, wanted: Range) -> Iterable[Range]:
+        """Return what is printed of a range, without what is beside the text."""
+        parts = self._without_furniture(wanted)
+        return parts if self.order.is_printed else (part for text in parts for part in self.order.printed(text))
 
     def _without_furniture(self, wanted: Range) -> Iterable[Range]:
         """Return the parts of a range that are text; the whole, where it is nothing but furniture."""
         first = max(0, bisect_right(self.furniture, wanted) - 1)
-        aside = [place for place in self.furniture[first:] if place.start < wanted.stop]
+        aside = [*takewhile(lambda place: place.start < wanted.stop, islice(self.furniture, first, None))]
         return [wanted] if any(place.holds(wanted) for place in aside) else wanted.without(aside)
 
-    def _boxes(self, number: int, part: Range) -> Iterator[Box]:
-        lines = self.pages[number - 1]
-        first = max(0, bisect_right(lines, part.start, key=lambda each: each.line.start) - 1)
-        for each in lines[first:]:
-            if each.line.start >= part.stop:
-                return
-            within = Range(max(each.line.start, part.start), min(each.line.stop, part.stop))
-            if within and (box := each.box(within)):
-                x0, top, x1, bottom = (round(value, _DECIMALS) for value in box)
-                yield Box(number, x0, top, x1, bottom)
+
+def _boxes(page: int, lines: Sequence[InkedLine], starts: Sequence[int], part: Range) -> Iterator[Box]:
+    """Yield the boxes of a part of a page, one for each line."""
+    for at in range(max(0, bisect_right(starts, part.start) - 1), bisect_left(starts, part.stop)):
+        line = lines[at].line
+        within = Range(max(line.start, part.start), min(line.stop, part.stop))
+        if within and (box := lines[at].box(within)):
+            x0, top, x1, bottom = box
+            yield Box(
+                page + 1,
+                round(x0, _DECIMALS),
+                round(top, _DECIMALS),
+                round(x1, _DECIMALS),
+                round(bottom, _DECIMALS),
+            )

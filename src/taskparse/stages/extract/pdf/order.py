@@ -60,6 +60,11 @@ class Order:
         parts.append(_Part(stop, Range(start, length), moved=False))
         return cls(tuple(part for part in parts if part.printed))
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is the printed order, with nothing left out."""
+        return len(self.parts) == 1 and self.parts[0].at == self.parts[0].printed.start
+
     def text(self, printed: str) -> str:
         """Return the text in order."""
         text = ""

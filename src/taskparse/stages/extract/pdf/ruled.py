@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from pypdfium2 import PdfPage
@@ -114,12 +114,12 @@ def _is_inside(grid: PageGrid, other: PageGrid) -> bool:
 def is_ruled(page: PdfPage) -> bool:
     """Whether the page shows at least two level and two upright lines; a box, as a cell may be drawn, is one of each."""
     level = upright = 0
-    handle = calls.handle(page.raw)
-    for index in range(c.FPDFPage_CountObjects(page.raw)):
-        drawn = ctypes.c_void_p(calls.object_at(handle, index))
-        if calls.object_type(drawn) != c.FPDF_PAGEOBJ_PATH:
+    numbers = range(c.FPDFPage_CountObjects(page.raw))
+    drawn = list(map(calls.object_at, repeat(calls.handle(page.raw)), numbers))
+    for address, kind in zip(drawn, map(calls.object_type, drawn), strict=True):
+        if kind != c.FPDF_PAGEOBJ_PATH:
             continue
-        calls.object_bounds(drawn, *calls.TO_BOUNDS)
+        calls.object_bounds(address, *calls.TO_BOUNDS)
         width, height = calls.RIGHT.value - calls.LEFT.value, calls.TOP.value - calls.BOTTOM.value
         level += width > _LONG and (height > _LONG or height < _THIN)
         upright += height > _LONG and (width > _LONG or width < _THIN)
