@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from taskparse.grammar.patterns import lazily
 
@@ -88,6 +89,7 @@ def _below(words: str) -> int | None:
     return None if len(words) == 1 else _whole(words.removeprefix("零"))
 
 
+@lru_cache(maxsize=1_024)
 def counted(words: str) -> int:
     """Return what a small number counts to, in figures or in Chinese; 0 where it is none: a month, a day, an item.
 

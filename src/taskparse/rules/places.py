@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain
 
-from taskparse.grammar.characters import BLANKS
+from taskparse.grammar.characters import words_between_blanks
 from taskparse.grammar.headings import marker_at
 from taskparse.model.record import Notice, Span
 from taskparse.model.source import Range
@@ -38,20 +38,18 @@ class Printed:
         )
 
 
-def printed(notice: Notice, span: Span) -> Printed:
-    """Return the words of a span."""
-    text = notice.source.text
-    aside = [p.span for p in notice.furniture if p.span.start < span.stop and span.start < p.span.stop]
-    starts = [place.start for place in aside]
-    offsets = [
-        at for at in range(span.start, span.stop) if not BLANKS.match(text[at]) and not _is_inside(at, aside, starts)
-    ]
-    return Printed("".join(text[at] for at in offsets), tuple(offsets), span)
-
-
-def _is_inside(at: int, aside: list[Span], starts: list[int]) -> bool:
-    index = bisect_right(starts, at) - 1
-    return index >= 0 and at < aside[index].stop
+def printed(notice: Notice, span: Span, longest: int | None = None) -> Printed:
+    """Return the words of a span, or of as much of its beginning as is asked for, blanks included."""
+    text, start = notice.source.text, span.start
+    stop = span.stop if longest is None else min(span.stop, start + longest)
+    aside = [Range(p.span.start, p.span.stop) for p in notice.furniture if p.span.start < stop and start < p.span.stop]
+    words = (Range(*found) for found in words_between_blanks(text, start, stop))
+    parts = [part for word in words for part in (word.without(aside) if aside else (word,))]
+    return Printed(
+        "".join(text[part.start : part.stop] for part in parts),
+        tuple(chain.from_iterable(range(*part) for part in parts)),
+        span,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +99,5 @@ def _numbered(notice: Notice, marker: str | None, within: str | None, span: Span
     found = marker_at(marker, Range(0, len(marker))) if marker else None
     if marker is None or found is None or found.range.stop < len(marker) or span is None:
         return None
-    words = printed(notice, span.model_copy(update={"stop": min(span.stop, span.start + _LONGEST_MARKER)}))
+    words = printed(notice, span, _LONGEST_MARKER)
     return Numbered(marker, found.style, found.number, within, words.part(0, len(marker)))

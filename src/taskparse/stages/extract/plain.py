@@ -22,6 +22,7 @@ _BOMS = (
 _UNMARKED_WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 65_536
 # A text holds next to no control characters; bytes that are no text hold many in any encoding.
+_CONTROLS = "".join({*map(chr, range(ord(" ")))} - {*"\t\n\v\f\r"})
 _CONTROL_SHARE = 0.01
 # A file of which so much is UTF-8 was meant to be.
 _NEARLY = 0.99
@@ -92,5 +93,5 @@ def _guess(sample: bytes) -> str | None:
 
 def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
-    control = sum(c < " " and c not in "\t\n\v\f\r" for c in sample)
+    control = sum(map(sample.count, _CONTROLS))
     return control <= _CONTROL_SHARE * len(sample)
