@@ -79,7 +79,7 @@ def known_kind(name: str, lexicon: Lexicon) -> str | None:
 
 
 def _is_short(name: str) -> bool:
-    return len(without_blanks(name)) <= LONGEST_NAME and not _SENTENCE.search(name)
+    return not _SENTENCE.search(name) and len(without_blanks(name)) <= LONGEST_NAME
 
 
 def are_of_tasks(kinds: Iterable[str | None]) -> bool:

@@ -88,6 +88,8 @@ def brackets(text: str, place: Range) -> list[Bracket]:
     >>> [b.range for b in brackets("甲（乙（丙）〕", Range(0, 7))]
     [Range(start=1, stop=7), Range(start=3, stop=6)]
     """
+    if not _BRACKET.search(text, *place):
+        return []
     scan = _scan(text, place)
     found = [
         Bracket(

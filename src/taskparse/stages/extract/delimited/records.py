@@ -69,12 +69,18 @@ def _has_heading(lines: Sequence[str], separator: Separator, context: Context) -
         if separator.mark is None:
             if _APART.search(line.strip()) and _names_columns(line, context):
                 return True
-        elif separator.mark in line:
-            run = "\n".join(lines[number : number + 1 + _BROKEN_OVER * (line.count('"') % 2)])
-            names = next(_quoted(run, separator.mark)).fields
-            if is_heading((run[slice(*name)] for name in names), context.lexicon):
-                return True
+        elif separator.mark in line and is_heading(_names(lines, number, separator.mark), context.lexicon):
+            return True
     return False
+
+
+def _names(lines: Sequence[str], number: int, mark: str) -> list[str]:
+    """Return the cells of the row that begins with a line."""
+    line = lines[number]
+    if '"' not in line:
+        return line.split(mark)
+    run = "\n".join(lines[number : number + 1 + _BROKEN_OVER * (line.count('"') % 2)])
+    return [run[slice(*name)] for name in next(_quoted(run, mark)).fields]
 
 
 def _names_columns(line: str, context: Context) -> bool:
