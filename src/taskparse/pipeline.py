@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -84,12 +87,25 @@ def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -
 
 
 def _notice(source: SourceText, context: Context) -> Notice:
-    clean = normalize(source, context)
-    shape = outline(clean, context)
-    annotations = recognize(clean, shape, context)
-    assignments = scope(clean, shape, annotations, context)
-    facts = tag(clean, shape, assignments, context)
-    return validate(source, clean, StageResults(shape, annotations, assignments, facts), context)
+    with _garbage_kept():
+        clean = normalize(source, context)
+        shape = outline(clean, context)
+        annotations = recognize(clean, shape, context)
+        assignments = scope(clean, shape, annotations, context)
+        facts = tag(clean, shape, assignments, context)
+        return validate(source, clean, StageResults(shape, annotations, assignments, facts), context)
+
+
+@contextmanager
+def _garbage_kept() -> Iterator[None]:
+    """Hold off the collector of garbage: a notice makes none, and to look for it among its records takes as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Options) -> tuple[bytes, str]:

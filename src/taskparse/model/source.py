@@ -6,7 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
+
+_Item = TypeVar("_Item")
+
+
+def since(items: Sequence[_Item], index: int) -> Iterator[_Item]:
+    """Yield the items from an index on; `islice` would walk over all before it.
+
+    >>> [*since("甲乙丙", 1)]
+    ['乙', '丙']
+    """
+    return map(items.__getitem__, range(index, len(items)))
 
 
 class Range(NamedTuple):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from taskparse.grammar.characters import lines_within, within_blanks
 from taskparse.grammar.layout import (
@@ -24,7 +24,7 @@ from taskparse.grammar.layout import (
     is_page_mark,
 )
 from taskparse.grammar.marks import LIST_MARKS
-from taskparse.model.source import Range, SourceText
+from taskparse.model.source import Range, SourceText, since
 
 _LONGEST_NUMBER = 4  # figures of a bare page number
 _MARKS = "".join(PARAGRAPH_ENDS) + LIST_MARKS
@@ -55,7 +55,7 @@ def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[TextLin
     for line in lines_within(text, place):
         while index < len(cuts) and cuts[index].stop <= line.start:
             index += 1
-        for piece in line.without(islice(cuts, index, None)) if cuts else (line,):
+        for piece in line.without(since(cuts, index)) if cuts else (line,):
             if inner := within_blanks(text, *piece):
                 yield _line_of(text, piece.start, Range(*inner))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from taskparse.context import Context
 from taskparse.grammar.duties import LONGEST_DUTY, looks_dutiful
@@ -59,7 +58,7 @@ def _opened(paragraph: Sequence[TextLine]) -> str:
 def _rest(lines: Sequence[TextLine], index: int) -> str:
     """Return the words up to the mark that closes an open bracket, if no item or other bracket begins before it."""
     words = ""
-    for line in islice(lines, index, index + CUT_LINES):
+    for line in lines[index : index + CUT_LINES]:
         closer = stray_closer(line.words, Range(0, len(line.words)))
         if closer is not None:
             return words + line.words[: closer + 1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from taskparse.grammar.headings import (
     LINE_LENGTH,
@@ -17,7 +16,7 @@ from taskparse.grammar.headings import (
 from taskparse.grammar.marks import FULL_STOPS, SENTENCE_ENDS, begun, ends
 from taskparse.model.annotation import AnnotationMention
 from taskparse.model.record import SectionKind
-from taskparse.model.source import Range
+from taskparse.model.source import Range, since
 from taskparse.stages.scope.items import Item
 
 # Several annotations in an item make room for topic sentences.
@@ -143,7 +142,7 @@ def _topics(text: str, item: Item, heading: OwnHeading | None) -> Iterator[Range
 def _gaps(annotations: Sequence[AnnotationMention], place: Range) -> Iterator[Range]:
     """Yield what is between the annotations of a paragraph."""
     first = bisect_left(annotations, place.start, key=lambda mention: mention.range.start)
-    yield from place.without(mention.range for mention in islice(annotations, first, None))
+    yield from place.without(mention.range for mention in since(annotations, first))
 
 
 def _sentences(text: str, gap: Range) -> Iterator[Range]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from taskparse.grammar.characters import says_something
 from taskparse.grammar.marks import begun
 from taskparse.model.assignment import UnassignedText
-from taskparse.model.source import Range
+from taskparse.model.source import Range, since
 from taskparse.stages.scope.items import Item
 from taskparse.stages.scope.sections import Sections
 
@@ -33,7 +32,7 @@ def leftover(
         if place in done:
             continue
         done.add(place)
-        for gap in place.without(islice(taken, index, None)):
+        for gap in place.without(since(taken, index)):
             passage = begun(text, gap)
             if says_something(text[passage.start : passage.stop]):
                 yield UnassignedText(passage, sections.around(item, passage.start))

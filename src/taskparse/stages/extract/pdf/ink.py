@@ -10,11 +10,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, takewhile
+from itertools import chain, takewhile
 from math import isnan, nan
 from operator import itemgetter
 
-from taskparse.model.source import Box, Range
+from taskparse.model.source import Box, Range, since
 from taskparse.stages.extract.pdf.frame import Boxed, Rectangle, around
 from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, PrintedLine
 from taskparse.stages.extract.pdf.order import Order
@@ -144,7 +144,7 @@ class PdfLocator:
     def _without_furniture(self, wanted: Range) -> Iterable[Range]:
         """Return the parts of a range that are text; the whole, where it is nothing but furniture."""
         first = max(0, bisect_right(self.furniture, wanted) - 1)
-        aside = [*takewhile(lambda place: place.start < wanted.stop, islice(self.furniture, first, None))]
+        aside = [*takewhile(lambda place: place.start < wanted.stop, since(self.furniture, first))]
         return [wanted] if any(place.holds(wanted) for place in aside) else wanted.without(aside)
 
 
