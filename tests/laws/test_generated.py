@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 from hypothesis import Phase, assume, given, settings
@@ -66,7 +65,7 @@ def test_tagging_changes_no_text_scope_or_party(draft):
     found = staged(as_lines(draft))
     blank = Facts(tuple(TaskFacts() for _ in found.facts.tasks))
     told, untold = (
-        validate(found.source, found.clean, replace(found.found, facts=facts), OWN).model_dump()
+        validate(found.source, found.clean, found.found._replace(facts=facts), OWN).model_dump()
         for facts in (found.facts, blank)
     )
     assert without_facts(told) == without_facts(untold)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taskparse.model.outline import Marker
 from taskparse.model.record import ConventionKind, Form, PartyKind
@@ -12,8 +12,7 @@ from taskparse.model.source import Finding, Range
 CELL_STYLE = "cell "
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A party where it is named.
 
     Attributes:
@@ -29,8 +28,7 @@ class Mention:
     stated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RoleEntry:
+class RoleEntry(NamedTuple):
     """One role with its parties.
 
     Attributes:
@@ -46,8 +44,7 @@ class RoleEntry:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConventionMention:
+class ConventionMention(NamedTuple):
     """A rule that the notice states once."""
 
     kind: ConventionKind
@@ -55,8 +52,7 @@ class ConventionMention:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one annotation says."""
 
     entries: tuple[RoleEntry, ...] = ()
@@ -64,8 +60,7 @@ class Reading:
     conventions: tuple[ConventionMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowValues:
+class RowValues(NamedTuple):
     """What a row of a task table says besides who answers.
 
     Attributes:
@@ -79,8 +74,7 @@ class RowValues:
     within: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowHeading:
+class RowHeading(NamedTuple):
     """A row that spans the table, or a cell that says what several rows belong to.
 
     Attributes:
@@ -92,8 +86,7 @@ class RowHeading:
     marker: Marker
 
 
-@dataclass(frozen=True, slots=True)
-class TaskTable:
+class TaskTable(NamedTuple):
     """A table that was read as a task table.
 
     Attributes:
@@ -107,8 +100,7 @@ class TaskTable:
     furniture: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationMention:
+class AnnotationMention(NamedTuple):
     """An annotation where it is.
 
     Attributes:
@@ -124,8 +116,7 @@ class AnnotationMention:
     row: RowValues | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(NamedTuple):
     """All annotations in reading order, conventions stated outside them, and what could not be read."""
 
     mentions: tuple[AnnotationMention, ...] = ()

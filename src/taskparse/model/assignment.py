@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taskparse.model.annotation import AnnotationMention
 from taskparse.model.record import SectionKind
 from taskparse.model.source import Range
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHeading:
+class SectionHeading(NamedTuple):
     """A section as it is in the text.
 
     Attributes:
@@ -30,8 +29,7 @@ class SectionHeading:
     in_path: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """A task: an annotation and its text.
 
     Attributes:
@@ -49,16 +47,14 @@ class Assignment:
     lead_in: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnassignedText:
+class UnassignedText(NamedTuple):
     """A stretch that no annotation reaches."""
 
     range: Range
     section: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Assignments:
+class Assignments(NamedTuple):
     """The finished structure, in reading order."""
 
     headings: tuple[SectionHeading, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from taskparse.model.annotation import Annotations
 from taskparse.model.assignment import Assignments
@@ -13,8 +14,7 @@ from taskparse.model.outline import Outline
 from taskparse.model.source import Range
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMention:
+class TargetMention(NamedTuple):
     """A number that a task must reach (目标值).
 
     Attributes:
@@ -36,8 +36,7 @@ class TargetMention:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineMention:
+class DeadlineMention(NamedTuple):
     """By when (完成时限).
 
     Attributes:
@@ -51,8 +50,7 @@ class DeadlineMention:
     ongoing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFacts:
+class TaskFacts(NamedTuple):
     """The facts of one task.
 
     Attributes:
@@ -68,8 +66,7 @@ class TaskFacts:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The facts of a notice.
 
     Attributes:
@@ -78,11 +75,10 @@ class Facts:
     """
 
     tasks: tuple[TaskFacts, ...] = ()
-    full_names: Mapping[Range, str] = field(default_factory=dict)
+    full_names: Mapping[Range, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class StageResults:
+class StageResults(NamedTuple):
     """All that the stages found in a running text.
 
     Attributes:
@@ -95,4 +91,4 @@ class StageResults:
     outline: Outline
     annotations: Annotations
     assignments: Assignments
-    facts: Facts = field(default_factory=Facts)
+    facts: Facts = Facts()

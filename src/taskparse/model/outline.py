@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from taskparse.model.source import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """The number of an item.
 
     Attributes:
@@ -23,8 +23,7 @@ class Marker:
     range: Range
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the body.
 
     Attributes:
@@ -43,8 +42,7 @@ class Paragraph:
         return Range(self.marker.range.stop if self.marker else self.range.start, self.range.stop)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Header, enclosed titles and body.
 
     Attributes:
@@ -54,7 +52,7 @@ class Outline:
         furniture: Web prefaces and the like.
     """
 
-    header: Mapping[str, tuple[Range, ...]] = field(default_factory=dict)
+    header: Mapping[str, tuple[Range, ...]] = MappingProxyType({})
     paragraphs: tuple[Paragraph, ...] = ()
     titles: tuple[Range, ...] = ()
     furniture: tuple[Range, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from taskparse.grammar.characters import count_han
@@ -35,7 +34,7 @@ def set_off(clean: CleanText, paragraphs: Sequence[Paragraph]) -> Iterator[Parag
         else:
             first = max(0, bisect_right(starts, paragraph.range.start) - 1)
             sentences = _sentences(clean, paragraph, first, body)
-            yield replace(paragraph, set_off=tuple(sentences))
+            yield paragraph._replace(set_off=tuple(sentences))
 
 
 def _body_font(clean: CleanText) -> _Font | None:

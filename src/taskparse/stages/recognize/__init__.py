@@ -59,7 +59,7 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
         tables=tuple(rows.tables),
         conventions=conventions,
     )
-    return replace(annotations, findings=tuple(unread(body, outline, annotations)))
+    return annotations._replace(findings=tuple(unread(body, outline, annotations)))
 
 
 def _start(mention: AnnotationMention) -> Range:

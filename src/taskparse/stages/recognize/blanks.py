@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from taskparse.grammar.marks import balance
 from taskparse.grammar.names import is_organ, is_person, kind_of
@@ -17,13 +16,12 @@ def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> Annotation
     if not any(clean.has_gap(whole.range) for entry in mention.reading.entries for whole in entry.mentions):
         return mention
     entries = tuple(
-        replace(
-            entry,
+        entry._replace(
             mentions=tuple(part for whole in entry.mentions for part in _parts(clean, whole, entry.role)),
         )
         for entry in mention.reading.entries
     )
-    return replace(mention, reading=replace(mention.reading, entries=entries))
+    return mention._replace(reading=mention.reading._replace(entries=entries))
 
 
 def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
@@ -31,7 +29,7 @@ def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
     is_name = is_person if whole.kind == "person" else is_organ
     if len(parts) == 1 or not all(is_name(clean.text[part.start : part.stop]) for part in parts):
         return [whole]
-    return [replace(whole, range=part, kind=kind_of(clean.text[part.start : part.stop], role)) for part in parts]
+    return [whole._replace(range=part, kind=kind_of(clean.text[part.start : part.stop], role)) for part in parts]
 
 
 def _pieces(clean: CleanText, place: Range) -> Iterator[Range]:

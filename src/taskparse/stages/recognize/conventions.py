@@ -6,7 +6,6 @@ Those inside annotations are read with them; here those in the body are found, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from taskparse.grammar.conventions import stated_in
@@ -49,7 +48,7 @@ def applied(
             if _holds(rule, mention, in_body) and (entry := _DERIVED[rule.kind](text, rule, entries)):
                 entries.append(entry)
         is_more = len(entries) > len(mention.reading.entries)
-        yield replace(mention, reading=replace(mention.reading, entries=tuple(entries))) if is_more else mention
+        yield mention._replace(reading=mention.reading._replace(entries=tuple(entries))) if is_more else mention
 
 
 def _holds(rule: ConventionMention, mention: AnnotationMention, in_body: Sequence[ConventionMention]) -> bool:

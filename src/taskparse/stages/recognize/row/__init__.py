@@ -5,7 +5,7 @@ A table whose heading row names no role is no task table and is read as plain te
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from taskparse.context import Context
 from taskparse.grammar.columns import CATEGORY, NUMBER, TASK
@@ -174,7 +174,7 @@ class _Reader:
         if serial:
             return RowHeading(Range(serial.range.start, place.stop), Marker(f"{CELL_STYLE}{depth}", 0, serial.range))
         own = marker_at(self.clean.text, place) or Marker("row", 0, Range(place.start, place.start))
-        return RowHeading(place, own if depth is None else replace(own, style=f"{CELL_STYLE}{depth}"))
+        return RowHeading(place, own if depth is None else own._replace(style=f"{CELL_STYLE}{depth}"))
 
     def _hull(self, number: int, cells: list[TableCell], others: list[TableCell]) -> Range:
         """Return where a row's annotation is: its own cells in succession, or merged ones where it has none."""
