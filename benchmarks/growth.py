@@ -14,10 +14,12 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import cast
 
 import taskparse
 from taskparse import parse_text
 from taskparse.grammar.labels import _patterns
+from taskparse.grammar.patterns import LazyPattern
 from taskparse.lexicon.loader import lexicon_from
 
 # As much as the text, and as much again for a machine that is busy and for memory that grows.
@@ -64,8 +66,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _within(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield name, value
+    if isinstance(value, (re.Pattern, LazyPattern)) and isinstance(value.pattern, str):
+        yield name, cast("re.Pattern[str]", value)
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from _within(f"{name}.{key}", each)

@@ -60,7 +60,8 @@ _WORDS = re.compile(r"[^ \t\u3000\u00a0]+(?:[ \u00a0][^ \t\u3000\u00a0]+)*")
 def separator_of(text: str, context: Context) -> Separator | None:
     """Return what parts the cells of a text's tables: that by which a line names the columns of a task table."""
     lines = [text[slice(*place)] for place in _lines(text) if place.stop - place.start <= _LONGEST_HEADING]
-    return next((each for each in _SEPARATORS if _has_heading(lines, each, context)), None)
+    separators = (each for each in _SEPARATORS if each.mark is None or each.mark in text)
+    return next((each for each in separators if _has_heading(lines, each, context)), None)
 
 
 def _has_heading(lines: Sequence[str], separator: Separator, context: Context) -> bool:
