@@ -19,7 +19,7 @@ SOURCES := $(shell find src tests tools samples schemas docs benchmarks -type f 
     pyproject.toml
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-all growth mutants check evaluate accuracy samples schemas rules system-packages format clean
+.PHONY: help demo test test-all growth bench speed mutants check evaluate accuracy samples schemas rules system-packages format clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -37,6 +37,13 @@ test-all: $(VENV)/.develops ## Run every test: those too that take long or need 
 
 growth: $(VENV)/.develops ## Try whether any pattern or text takes more than its share of time (minutes)
 	$(BIN)/python benchmarks/growth.py
+
+bench: $(VENV)/.develops ## Measure how long things take against their yardsticks, and fail over the limits (minutes)
+	$(BIN)/python benchmarks/speed.py
+
+speed: $(VENV)/.develops ## Write benchmarks/speed.json and the tables of the READMEs anew (minutes)
+	$(BIN)/python benchmarks/speed.py --write
+	$(BIN)/python tools/write_speed.py
 
 mutants: $(VENV)/.develops ## Take parts out of the grammar's patterns one by one, and print those that no test misses (long)
 	$(BIN)/python benchmarks/mutants.py

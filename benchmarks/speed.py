@@ -39,7 +39,7 @@ from taskparse.model.record import Notice
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 LIMITS = tomllib.loads((Path(__file__).parent / "limits.toml").read_text("utf-8"))
-TRIES = 1
+TRIES = 3
 TASKS = 100_000
 PAGES = 200
 

@@ -33,21 +33,22 @@ def accuracy_table(report: Mapping[str, Any], language: Literal["en", "zh"] = "e
     return "\n".join(lines) + "\n"
 
 
-def with_table(page: str, table: str) -> str:
-    r"""Return `page` with `table` between the markers `<!-- accuracy -->` and `<!-- /accuracy -->`.
+def with_table(page: str, table: str, marks: tuple[str, str] = (OPENING, CLOSING)) -> str:
+    r"""Return `page` with `table` between two marks.
 
     Raises:
-        ValueError: The page lacks one of the markers.
+        ValueError: The page lacks one of the marks.
 
     Example:
         >>> with_table("A <!-- accuracy -->old<!-- /accuracy --> B", "new")
         'A <!-- accuracy -->\nnew<!-- /accuracy --> B'
     """
-    before, opening, rest = page.partition(OPENING)
-    _, closing, after = rest.partition(CLOSING)
+    first, last = marks
+    before, opening, rest = page.partition(first)
+    _, closing, after = rest.partition(last)
     if not opening or not closing:
-        raise ValueError(f"the page lacks {OPENING} or {CLOSING} after it; set both where the table shall stand")
-    return f"{before}{OPENING}\n{table}{CLOSING}{after}"
+        raise ValueError(f"the page lacks {first} or {last} after it; set both where the table shall stand")
+    return f"{before}{first}\n{table}{last}{after}"
 
 
 def _cells(cells: Iterable[str]) -> str:
