@@ -7,9 +7,10 @@ import math
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, repeat
+from operator import mul
 from typing import Any, NamedTuple
 
 from pypdfium2 import PdfPage, PdfTextPage
@@ -38,13 +39,13 @@ _NOWHERE = (math.nan, math.nan)
 _NEXT_LINE = 0.7  # of the size: a raised figure moves the baseline by less, the next line by more
 
 
-class _TextObject(NamedTuple):
-    """A text object by its first glyph, its address, and how that glyph is set."""
+class _TextObjects(NamedTuple):
+    """The text objects of a page: of each its first glyph and its address, and how that glyph is set."""
 
-    glyph: int
-    address: int
-    size: float
-    baseline: float
+    glyphs: Sequence[int]
+    addresses: Sequence[int]
+    sizes: Sequence[float]
+    baselines: Sequence[float]
 
 
 class Glyphs:
@@ -68,18 +69,20 @@ class Glyphs:
 
     def edges(self, glyphs: Iterable[int]) -> array[float]:
         """Return the left and the right edge of each of some upright glyphs; `nan` twice for `NO_GLYPH`."""
-        page, left, turn, reserved = self.page, self.frame.left, self.frame.turn, calls.RECTANGLE
+        page, left, turn = self.page, self.frame.left, self.frame.turn
+        reserved, to = calls.RECTANGLE, calls.TO_RECTANGLE
         found: list[float] = []
         for glyph in glyphs:
             if glyph == NO_GLYPH:
                 found += _NOWHERE
                 continue
-            calls.loose_box(page, glyph, calls.TO_RECTANGLE)
+            calls.loose_box(page, glyph, to)
             if turn:
                 shown = self.frame.rectangle(reserved.left, reserved.bottom, reserved.right, reserved.top)
                 found += (shown.x0, shown.x1)
             else:
-                found += (reserved.left - left, reserved.right - left)
+                found.append(reserved.left - left)
+                found.append(reserved.right - left)
         return array("d", found)
 
     def baseline(self, glyph: int) -> float:
@@ -102,7 +105,7 @@ def read_first(page: PdfPage, text_page: PdfTextPage) -> tuple[PageReading, Glyp
     """Return what PDFium makes of a page, and where each glyph of it is."""
     glyphs = Glyphs(text_page.raw, Frame.of(page))
     characters = _characters(text_page)
-    objects = list(_text_objects(glyphs, len(characters)))
+    objects = _text_objects(glyphs, len(characters))
     reading = compose([_piece(characters, line, glyphs) for line in _lines(characters, objects, glyphs)])
     return replace(
         reading,
@@ -128,23 +131,34 @@ def _character(raw: Any, index: int) -> str:  # noqa: ANN401  a handle of PDFium
     return "\ufffd" if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)  # noqa: PLR2004  Unicode
 
 
-def _text_objects(glyphs: Glyphs, count: int) -> Iterator[_TextObject]:
-    last, page, place, x, y = 0, glyphs.page, calls.MATRIX, calls.X, calls.Y
+def _text_objects(glyphs: Glyphs, count: int) -> _TextObjects:
+    page, place, x, y, point = glyphs.page, calls.MATRIX, calls.X, calls.Y, glyphs.frame.point
+    firsts: list[int] = []
+    addresses: list[int] = []
+    last = 0
     for glyph, address in enumerate(map(calls.text_object, repeat(page), range(count))):
         if address != last and address:  # a blank that PDFium made up belongs to none
             last = address
-            calls.matrix(page, glyph, calls.TO_MATRIX)
-            calls.origin(page, glyph, calls.TO_X, calls.TO_Y)
-            size = calls.font_size(page, glyph) * math.hypot(place.c, place.d)
-            yield _TextObject(glyph, address, size, glyphs.frame.point(x.value, y.value)[1])
+            firsts.append(glyph)
+            addresses.append(address)
+    scales: list[float] = []
+    baselines: list[float] = []
+    for glyph in firsts:
+        calls.matrix(page, glyph, calls.TO_MATRIX)
+        calls.origin(page, glyph, calls.TO_X, calls.TO_Y)
+        scales.append(math.hypot(place.c, place.d))
+        baselines.append(point(x.value, y.value)[1])
+    sizes = list(map(mul, map(calls.font_size, repeat(page), firsts), scales))
+    return _TextObjects(firsts, addresses, sizes, baselines)
 
 
-def _lines(characters: str, objects: list[_TextObject], glyphs: Glyphs) -> Iterator[Range]:
+def _lines(characters: str, objects: _TextObjects, glyphs: Glyphs) -> Iterator[Range]:
     """Yield the printed lines; where one holds a single character, PDFium runs it into the next."""
+    steps = zip(objects.glyphs[1:], objects.sizes, pairwise(objects.baselines), strict=False)
     broken = [
-        this.glyph
-        for last, this in pairwise(objects)
-        if abs(this.baseline - last.baseline) > _NEXT_LINE * last.size and glyphs.is_upright(this.glyph)
+        glyph
+        for glyph, size, (above, below) in steps
+        if abs(below - above) > _NEXT_LINE * size and glyphs.is_upright(glyph)
     ]
     for match in _LINE.finditer(characters):
         cuts = broken[bisect_right(broken, match.start()) : bisect_left(broken, match.end())]
@@ -164,18 +178,16 @@ def _piece(characters: str, line: Range, glyphs: Glyphs) -> PrintedPiece:
     return PrintedPiece(text, tuple(numbers), box, glyphs.size(numbers[0]), glyphs.is_upright(numbers[0]))
 
 
-def _fonts(reading: PageReading, glyphs: Glyphs, objects: list[_TextObject]) -> tuple[FontRun, ...]:
+def _fonts(reading: PageReading, glyphs: Glyphs, objects: _TextObjects) -> tuple[FontRun, ...]:
     """Return the font runs of the page's text; blanks and line breaks go with what is before them."""
     offset_of = dict(zip(reading.glyphs, range(len(reading.glyphs)), strict=True))
     fonts: dict[int, tuple[str, bool]] = {}
     known: dict[tuple[int, float, int], tuple[str, float, bool]] = {}
     styles: list[tuple[int, str, float, bool]] = []
-    addresses = [each.address for each in objects]
-    set_in = zip(
-        map(calls.font_of, addresses), (each.size for each in objects), map(calls.render_mode, addresses), strict=True
-    )
+    modes = map(calls.render_mode, objects.addresses)
+    set_in = zip(map(calls.font_of, objects.addresses), objects.sizes, modes, strict=True)
     before = None
-    for (glyph, *_), style in zip(objects, set_in, strict=True):
+    for glyph, style in zip(objects.glyphs, set_in, strict=True):
         if style == before or glyph not in offset_of:
             continue
         before = style
@@ -205,11 +217,10 @@ def font_name(name: bytes) -> str:
         return name.decode("gb18030", errors="replace")
 
 
-def _unreadable(characters: str, glyphs: Glyphs, objects: list[_TextObject]) -> int:
+def _unreadable(characters: str, glyphs: Glyphs, objects: _TextObjects) -> int:
     """Return how many characters are odd, or have no entry in their font's Unicode map, whichever are more."""
     odd = len(ODD.findall(characters)) - characters.count(_LINE_HYPHEN)
-    first_glyphs = [each.glyph for each in objects]
-    if 1 not in map(calls.has_map_error, repeat(glyphs.page), first_glyphs):
+    if 1 not in map(calls.has_map_error, repeat(glyphs.page), objects.glyphs):
         return odd
     errors = sum(calls.has_map_error(glyphs.page, glyph) == 1 for glyph in range(len(characters)))
     return max(odd, int(errors))
