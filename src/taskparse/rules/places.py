@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate
 
 from taskparse.grammar.characters import words_between_blanks
 from taskparse.grammar.headings import marker_at
@@ -20,22 +21,28 @@ class Printed:
 
     Attributes:
         text: The words.
-        offsets: For each of their characters, its offset in the source's text.
+        stretches: Where they are in the source's text, parted by what is left out.
         span: Where they were taken from.
     """
 
     text: str
-    offsets: tuple[int, ...]
+    stretches: tuple[Range, ...]
     span: Span
 
     def part(self, start: int, stop: int) -> Span:
         """Return the span of some of the words."""
         return Span(
-            start=self.offsets[start],
-            stop=self.offsets[stop - 1] + 1,
+            start=self._offset(start),
+            stop=self._offset(stop - 1) + 1,
             page=self.span.page,
             place=self.span.place,
         )
+
+    def _offset(self, at: int) -> int:
+        """Return where a character is in the source's text."""
+        begun = [0, *accumulate(stretch.stop - stretch.start for stretch in self.stretches)]
+        which = bisect_right(begun, at) - 1
+        return self.stretches[which].start + at - begun[which]
 
 
 def printed(notice: Notice, span: Span, longest: int | None = None) -> Printed:
@@ -44,12 +51,8 @@ def printed(notice: Notice, span: Span, longest: int | None = None) -> Printed:
     stop = span.stop if longest is None else min(span.stop, start + longest)
     aside = [Range(p.span.start, p.span.stop) for p in notice.furniture if p.span.start < stop and start < p.span.stop]
     words = (Range(*found) for found in words_between_blanks(text, start, stop))
-    parts = [part for word in words for part in (word.without(aside) if aside else (word,))]
-    return Printed(
-        "".join(text[part.start : part.stop] for part in parts),
-        tuple(chain.from_iterable(range(*part) for part in parts)),
-        span,
-    )
+    parts = tuple(part for word in words for part in (word.without(aside) if aside else (word,)))
+    return Printed("".join(text[part.start : part.stop] for part in parts), parts, span)
 
 
 @dataclass(frozen=True, slots=True)
