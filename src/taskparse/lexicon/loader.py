@@ -101,7 +101,7 @@ def lexicon_from(given: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
     True
     """
     if given is None:
-        return _own()
+        return _OWN
     if isinstance(given, Lexicon):
         return given
     path = Path(given)
@@ -115,11 +115,6 @@ def lexicon_from(given: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
 
 
 @cache
-def _own() -> Lexicon:
-    return _joined(LexiconFile.model_validate(table("words")))
-
-
-@cache
 def _extended(content: str, name: str) -> Lexicon:
     try:
         words = LexiconFile.model_validate(tomllib.loads(content))
@@ -127,7 +122,7 @@ def _extended(content: str, name: str) -> Lexicon:
         raise UnreadableSourceError(name, f"the lexicon is no TOML: {error}", "wrong_shape") from error
     except ValidationError as error:
         raise UnreadableSourceError(name, first_fault(error), "wrong_shape") from error
-    return _joined(LexiconFile.model_validate(table("words")), words)
+    return _joined(_WORDS, words)
 
 
 def _joined(*tables: LexiconFile) -> Lexicon:
@@ -139,6 +134,9 @@ def _joined(*tables: LexiconFile) -> Lexicon:
         {seen: meant for each in tables for seen, meant in each.slips.items()},
     )
 
+
+_WORDS = LexiconFile.model_validate(table("words"))
+_OWN = _joined(_WORDS)
 
 READING_FAULTS: Mapping[str, FaultKind] = {
     code: FaultKind(code, kind["name"], kind["severity"], en=Wording(**kind["en"]), zh=Wording(**kind["zh"]))

@@ -13,6 +13,7 @@ from taskparse.model.source import Cover, Range, SourceText
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize.healing import healed, moved_fonts
 from taskparse.stages.normalize.lines import (
+    TextLine,
     is_page_line,
     is_paged,
     lines_of,
@@ -44,10 +45,14 @@ def normalize(source: SourceText, context: Context) -> CleanText:
     tables = sorted([*tables, *stack.tables])
     stacks = Cover(table.range for table in stack.tables)
     numbers = [line.range for line in lines if stacks.holds(line.range) and is_page_line(line, None)]
-    lines = [line for line in lines if not stacks.holds(line.range)]
+    lines = [line for line in lines if not stacks.holds(line.range)] if stack.tables else lines
     printed = printed_width(lines) or (widest(lines) if is_paged(source, lines) or runs_over(lines) else None)
-    running = [line for line in lines if not is_page_line(line, printed)]
-    numbers += [line.range for line in lines if is_page_line(line, printed)]
+    running: list[TextLine] = []
+    for line in lines:
+        if is_page_line(line, printed):
+            numbers.append(line.range)
+        else:
+            running.append(line)
     furniture = sorted([*known, *numbers])
     paragraphs = [*(printed_paragraphs(running, printed, context) if printed else line_paragraphs(running, context))]
     paragraphs += [[place] for place in stack.lines]

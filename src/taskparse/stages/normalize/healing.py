@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from taskparse.grammar.characters import has_line_break, is_chinese, words_between_blanks
+from taskparse.grammar.characters import has_line_break, is_chinese, is_han, words_between_blanks
 from taskparse.model.source import FontRun, Range
 from taskparse.model.text import PARAGRAPH_BREAK
 
@@ -24,21 +24,16 @@ def healed(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int
         if pieces:
             pieces.append(PARAGRAPH_BREAK)
             origin.append(origin[-1])
-        starts = {place.start for place in paragraph[1:]}
-        for start, stop in _words(text, paragraph):
-            if _needs_space(pieces, text, start, origin):
-                pieces.append(" ")
-                origin.append(origin[-1])
-            if start in starts:
-                joints.add(len(origin))
-            pieces.append(text[start:stop])
-            origin.extend(range(start, stop))
+        for number, place in enumerate(paragraph):
+            for start, stop in words_between_blanks(text, *place):
+                if not is_han(text[start]) and _needs_space(pieces, text, start, origin):
+                    pieces.append(" ")
+                    origin.append(origin[-1])
+                if number and start == place.start:
+                    joints.add(len(origin))
+                pieces.append(text[start:stop])
+                origin.extend(range(start, stop))
     return "".join(pieces), origin, frozenset(joints)
-
-
-def _words(text: str, paragraph: list[Range]) -> Iterator[tuple[int, int]]:
-    for start, stop in paragraph:
-        yield from words_between_blanks(text, start, stop)
 
 
 def _needs_space(pieces: list[str], text: str, start: int, origin: array[int]) -> bool:

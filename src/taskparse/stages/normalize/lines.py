@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from taskparse.grammar.characters import lines_within, within_blanks
 from taskparse.grammar.layout import (
@@ -30,8 +30,7 @@ _LONGEST_NUMBER = 4  # figures of a bare page number
 _MARKS = "".join(PARAGRAPH_ENDS) + LIST_MARKS
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line without its blanks at either end.
 
     Attributes:
