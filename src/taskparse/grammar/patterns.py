@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast
 
 
@@ -22,11 +21,18 @@ class LazyPattern:
 
     def __getattr__(self, name: str) -> object:
         """Compile the pattern, and keep its methods for the next time."""
-        compiled = importlib.import_module(self._engine).compile(self.pattern, self._flags)
+        compiled = _ENGINES[self._engine](self.pattern, self._flags)
         self.__dict__ |= {method: getattr(compiled, method) for method in _METHODS}
         return getattr(compiled, name)
 
 
+def _by_regex(pattern: str, flags: int) -> object:
+    import regex  # noqa: PLC0415  few notices need what it alone can tell
+
+    return regex.compile(pattern, flags)
+
+
+_ENGINES: Mapping[str, Callable[[str, int], object]] = {"re": re.compile, "regex": _by_regex}
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "groupindex")
 
 
