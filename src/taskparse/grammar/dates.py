@@ -82,7 +82,7 @@ _ONE = (
 _BY_WHEN = lazily(rf"(?:完成时限为?|于|在|并)?{_ONE}(?:[，,、]并?{_ONE})*")
 # What it may begin with.
 _BY_WHEN_FIRST = frozenset(
-    f'0123456789{_HAN}完于在并今明次翌当本年每各第上中下底末初持长常全动按立即随适分及近远短以贯“"马边已'
+    f'0123456789０１２３４５６７８９{_HAN}完于在并今明次翌当本年每各第上中下底末初持长常全动按立即随适分及近远短以贯“"马边已'
 )
 # In characters; longer words are prose.
 _LONGEST_DEADLINE = 60
@@ -112,11 +112,9 @@ def is_deadline(words: str) -> bool:
     >>> is_deadline("6月底前完成"), is_deadline("二○二五年六月底前"), is_deadline("持续推进"), is_deadline("不含本数")
     (True, True, True, False)
     """
-    if len(words) > _LONGEST_DEADLINE:
+    if words[:1] not in _BY_WHEN_FIRST or len(words) > _LONGEST_DEADLINE:
         return False
     words = words.translate(_HALF_WIDTH)
-    if words[:1] not in _BY_WHEN_FIRST:
-        return False
     return bool(_BY_WHEN.fullmatch(words)) and not _NO_DEADLINE.fullmatch(words)
 
 

@@ -100,7 +100,7 @@ def kind_of(name: str, role: str) -> PartyKind:
         return "group"
     if role in PEOPLE:
         return "person"
-    return "group" if len(parted(name, Range(0, len(name)), "、")) > 1 else "unit"
+    return "group" if "、" in name and len(parted(name, Range(0, len(name)), "、")) > 1 else "unit"
 
 
 @lru_cache(_NAMES)

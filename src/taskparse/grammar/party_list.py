@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from taskparse.grammar import names as words
 from taskparse.grammar.marks import CLOSERS, LIST_MARKS, balance, parted, trimmed
 from taskparse.model.source import Range
 
 
-@dataclass(frozen=True, slots=True)
-class PartyList:
+class PartyList(NamedTuple):
     """A list of parties as it was read.
 
     Attributes:
@@ -42,8 +41,9 @@ def read_list(text: str, place: Range, *, people: bool = False) -> PartyList:
         is_open |= read.open
         names += [Range(part.start + name.start, part.start + name.stop) for name in read.names]
         prose += [Range(part.start + piece.start, part.start + piece.stop) for piece in read.prose]
-    for merge in (_with_offices,) if people else (_with_shared_heads, _with_shared_each):
-        names = merge(text, names)
+    if len(names) > 1:
+        for merge in (_with_offices,) if people else (_with_shared_heads, _with_shared_each):
+            names = merge(text, names)
     return PartyList(tuple(names), is_open, tuple(prose))
 
 
