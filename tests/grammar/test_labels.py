@@ -38,6 +38,7 @@ def test_a_label_that_nobody_knows_is_found_only_where_any_is_looked_for():
     text = "挂联单位："
     assert label_at(text, whole(text), OWN) is None
     assert [label.words for label in any_labels(text, whole(text), OWN)] == ["挂联单位"]
+    assert list(any_labels("甲：乙局", whole("甲：乙局"), OWN)) == []
 
 
 @pytest.mark.parametrize("case", cases("duties"))

@@ -232,6 +232,7 @@ def test_a_range_has_one_box_a_line_and_none_for_blanks() -> None:
 def test_blanks_in_a_line_have_no_box() -> None:
     source = read_pdf(draw(lines("完成 5 件")))
     assert located(source, Range(2, 3), Range(2, 4)) == [(), located(source, Range(3, 4))[0]]
+    assert located(source, Range(3, 5)) == located(source, Range(3, 4))
 
 
 def test_a_page_number_has_a_box_only_when_asked_for_itself() -> None:
