@@ -53,6 +53,10 @@ def _cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
+# Notebooks set the cells of tables to the right, where running text is hard to read.
+_LEFT = 'style="text-align: left; vertical-align: top"'
+
+
 def notice_as_html(notice: Notice) -> str:
     """Return what a notice is, and its first tasks as an HTML table with the records' own names; empty roles are left out."""
     roles = [role for role in ROLES if any(task.parties(role) for task in notice.tasks)]
@@ -80,4 +84,4 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _row(tag: str, cells: Iterable[str]) -> str:
-    return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<{tag} {_LEFT}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"
