@@ -64,6 +64,10 @@ class Cover:
         self._ranges = sorted(ranges)
         self._starts = [place.start for place in self._ranges]
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._ranges)
+
     def touches(self, place: Range) -> bool:
         """Whether a range shares a code point with any of them."""
         index = bisect_left(self._starts, place.stop) - 1

@@ -25,7 +25,7 @@ def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> Annotation
 
 
 def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
-    parts = list(_pieces(clean, whole.range))
+    parts = list(_pieces(clean, whole.range)) if clean.has_gap(whole.range) else [whole.range]
     is_name = is_person if whole.kind == "person" else is_organ
     if len(parts) == 1 or not all(is_name(clean.text[part.start : part.stop]) for part in parts):
         return [whole]

@@ -67,7 +67,7 @@ def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[F
 
 def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]:
     """Return where nothing is suspect: annotations, conventions, furniture, and addressees with their colon."""
-    return [
+    covers = [
         Cover(mention.range for mention in annotations.mentions),
         Cover(convention.range for convention in annotations.conventions),
         Cover(place for table in annotations.tables for place in table.furniture),
@@ -77,6 +77,7 @@ def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]
             for place in outline.header.get("addressees", ())
         ),
     ]
+    return [cover for cover in covers if cover]
 
 
 def _suspects(body: Body, outline: Outline, known: Sequence[Cover]) -> Iterator[_Suspect]:

@@ -6,6 +6,7 @@ Nothing is guessed: a name that none of the three completes has no full name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from taskparse.grammar.organs import (
@@ -135,5 +136,10 @@ def mentions_of(reading: Reading) -> Iterator[Mention]:
 
 def _head(name: str, mention: Mention, head: Head | None) -> Head | None:
     """Return the level that goes on for the names to come; a name without one changes nothing."""
-    level = LEVEL.match(name) if mention.kind == "unit" else None
-    return Head(level["level"], is_committee=bool(level["committee"])) if level else head
+    return (_own_head(name) if mention.kind == "unit" else None) or head
+
+
+@lru_cache(maxsize=4_096)
+def _own_head(name: str) -> Head | None:
+    level = LEVEL.match(name)
+    return Head(level["level"], is_committee=bool(level["committee"])) if level else None
