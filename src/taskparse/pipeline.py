@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from taskparse.collector import collector_held_off
 from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError, cannot_be_opened
 from taskparse.grammar.characters import SURROGATE
@@ -87,25 +85,13 @@ def parse_text(text: str, *, name: str = "text", options: Options = _DEFAULTS) -
 
 
 def _notice(source: SourceText, context: Context) -> Notice:
-    with _garbage_kept():
+    with collector_held_off():
         clean = normalize(source, context)
         shape = outline(clean, context)
         annotations = recognize(clean, shape, context)
         assignments = scope(clean, shape, annotations, context)
         facts = tag(clean, shape, assignments, context)
         return validate(source, clean, StageResults(shape, annotations, assignments, facts), context)
-
-
-@contextmanager
-def _garbage_kept() -> Iterator[None]:
-    """Hold off the collector of garbage: a notice makes none, and to look for it among its records takes as long again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO, options: Options) -> tuple[bytes, str]:
