@@ -8,7 +8,7 @@ from taskparse.grammar import policy as rules
 from taskparse.grammar.dates import points
 from taskparse.grammar.patterns import lazily
 from taskparse.grammar.targets import REACH
-from taskparse.model.source import NOTHING, Cover, Range
+from taskparse.model.source import NOTHING, Cover, Range, as_range
 
 # 自印发之日起至2027年12月31日, 政策有效期至…, 延长至…: how long a rule holds, and since when.
 _TERM_BEFORE = lazily(
@@ -49,7 +49,7 @@ def deadlines(text: str, place: Range) -> Iterator[Range]:
     ['10月底前']
     """
     found = list(_points(text, place))
-    hidden = Cover(Range(*match.span()) for match in _HIDDEN.finditer(text, *place)) if found else NOTHING
+    hidden = Cover(as_range(match.span()) for match in _HIDDEN.finditer(text, *place)) if found else NOTHING
     for point in found:
         if not hidden.touches(point) and _says_by_when(text, place, point):
             yield point

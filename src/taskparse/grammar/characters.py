@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from taskparse.grammar.patterns import lazily
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 # White space aside, what Unicode calls controls and formats (Cc, Cf), signs of other scripts that print left out.
 INVISIBLE = (
@@ -92,7 +92,7 @@ def within_blanks(text: str, start: int, stop: int) -> tuple[int, int] | None:
 def lines_within(text: str, place: Range) -> Iterator[Range]:
     """Yield the lines of a place that hold anything."""
     for match in LINE.finditer(text, *place):
-        yield Range(*match.span())
+        yield as_range(match.span())
 
 
 def figures_and_letters(words: str) -> list[str]:

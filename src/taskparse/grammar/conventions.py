@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from taskparse.grammar.patterns import lazily
 from taskparse.model.record import ConventionKind
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 _FIRST = r"(?:列|排|居|位)(?:在|于|名|列){0,3}(?:第一位?|首位|最前(?:面|列)?)(?:位|个|名)?的?(?:者|部门|单位|责任单位|责任部门|的){0,4}"
 _UNITS = r"(?:单位|部门|责任单位|责任部门|牵头单位)"
@@ -61,8 +61,8 @@ def stated_in(text: str, place: Range) -> list[Stated]:
     found = [
         Stated(
             kind,
-            Range(*match.span()),
-            Range(*match.span("parties")) if "parties" in pattern.groupindex else None,
+            as_range(match.span()),
+            as_range(match.span("parties")) if "parties" in pattern.groupindex else None,
         )
         for kind, pattern in _KINDS.items()
         for match in pattern.finditer(text, *place)

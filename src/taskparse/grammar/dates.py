@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from taskparse.grammar.numbers import ZEROS, counted, year_of
 from taskparse.grammar.patterns import lazily, matches
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 _FIGURES = "0-9０-９"
 _HAN = "一二三四五六七八九十"
@@ -126,7 +126,7 @@ def points(text: str, place: tuple[int, int]) -> list[Range]:
     ['10月底前', '“十五五”末']
     """
     found = [*matches(POINT, _POINT_FIRST, text, place), *PLAN.finditer(text, *place)]
-    return sorted(Range(*match.span()) for match in found)
+    return sorted(as_range(match.span()) for match in found)
 
 
 def is_ongoing(words: str) -> bool:

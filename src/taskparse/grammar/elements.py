@@ -8,7 +8,7 @@ from typing import NamedTuple
 from taskparse.grammar.dates import DATE, PLAIN_DATE
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import lazily
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 from taskparse.model.text import compact
 
 # 历下政办字〔2025〕1号
@@ -127,7 +127,7 @@ def may_be_element(line: str) -> bool:
 def _element(elements: dict[str, re.Pattern[str]], line: str) -> Element | None:
     for field, pattern in elements.items():
         if match := pattern.fullmatch(line):
-            return Element(field, Range(*match.span("value" if "value" in pattern.groupindex else 0)))
+            return Element(field, as_range(match.span("value" if "value" in pattern.groupindex else 0)))
     return None
 
 
@@ -135,7 +135,7 @@ def printing(line: str) -> list[Element]:
     """Return who printed a notice and when, as its last line says: 某市人民政府办公室2025年2月12日印发."""
     match = _PRINTED.fullmatch(line)
     named = {"by": "printed_by", "on": "printed_on"}
-    return [Element(field, Range(*match.span(name))) for name, field in named.items() if match and match[name]]
+    return [Element(field, as_range(match.span(name))) for name, field in named.items() if match and match[name]]
 
 
 def signature(line: str) -> list[Element]:
@@ -146,7 +146,7 @@ def signature(line: str) -> list[Element]:
     """
     match = _SIGNED_DATE.fullmatch(line)
     named = {"by": "issuing_authorities", "on": "issue_date"}
-    return [Element(field, Range(*match.span(name))) for name, field in named.items() if match and match[name]]
+    return [Element(field, as_range(match.span(name))) for name, field in named.items() if match and match[name]]
 
 
 def is_signature(line: str) -> bool:
@@ -162,7 +162,7 @@ def is_authority(words: str) -> bool:
 def attachment(line: str) -> Range | None:
     """Return where the title of an attachment is in the line that announces it: 附件：1.某表."""
     match = ATTACHMENT.fullmatch(line)
-    return Range(*match.span("value")) if match else None
+    return as_range(match.span("value")) if match else None
 
 
 def is_attachment_mark(line: str) -> bool:

@@ -9,7 +9,7 @@ from taskparse.grammar.marks import COMMAS
 from taskparse.grammar.numbers import counted
 from taskparse.grammar.patterns import lazily, matches
 from taskparse.model.outline import Marker
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _FIGURES = r"[0-9０-９]{1,3}"
@@ -84,7 +84,7 @@ def markers(text: str, place: Range) -> Iterator[Marker]:
 
 def marker_of(match: re.Match[str]) -> Marker:
     """Return a match of `MARKER` as a number."""
-    return Marker(STYLE_OF_GROUP[str(match.lastgroup)], number_of(match.group()), Range(*match.span()))
+    return Marker(STYLE_OF_GROUP[str(match.lastgroup)], number_of(match.group()), as_range(match.span()))
 
 
 def has_amount(words: str) -> bool:

@@ -10,7 +10,7 @@ from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import lazily
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.roles import ROLES
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 # Labels that end so, known or not, tell that a line break cuts an annotation.
 _HINT = lazily(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
@@ -30,7 +30,7 @@ def looks_labelled(words: str, lexicon: Lexicon) -> bool:
 
 def hints(text: str, place: Range, index: LabelIndex) -> list[Range]:
     """Return what in a place looks like the end of a label with its colon, or is a label that the user added."""
-    found = {Range(*match.span()) for match in _HINT.finditer(text, *place)}
+    found = {as_range(match.span()) for match in _HINT.finditer(text, *place)}
     found |= {label.place for label in index.within(place) if not _HINT.search(text, *label.place)}
     return sorted(found)
 
@@ -38,7 +38,7 @@ def hints(text: str, place: Range, index: LabelIndex) -> list[Range]:
 def begins_labelled(text: str, place: Range, index: LabelIndex) -> Range | None:
     """Return the label that a line begins with, known to the lexicon or by what it ends in."""
     if match := _LINE_HINT.match(text, *place):
-        return Range(*match.span())
+        return as_range(match.span())
     label = index.at(place.start)
     return label.place if label else None
 

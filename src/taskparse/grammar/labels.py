@@ -18,7 +18,7 @@ from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import lazily, longest_first
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.roles import OTHER
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 # Whom to call about a notice; by themselves they assign nothing.
 CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))
@@ -181,8 +181,8 @@ def _last_of_any(words: str, lexicon: Lexicon) -> Label | None:
 
 def _moved(label: Label, by: int) -> Label:
     words, meant, role, known, place, own = label
-    moved = Range(place.start + by, place.stop + by)
-    return Label(words, meant, role, known, moved, Range(own.start + by, own.stop + by))
+    moved = as_range((place[0] + by, place[1] + by))
+    return Label(words, meant, role, known, moved, as_range((own[0] + by, own[1] + by)))
 
 
 class LabelIndex:
@@ -241,8 +241,8 @@ def _label(match: re.Match[str], lexicon: Lexicon) -> Label:
         meant,
         role_of(words, lexicon),
         knows(meant, lexicon),
-        Range(*match.span()),
-        Range(*match.span("label")),
+        as_range(match.span()),
+        as_range(match.span("label")),
     )
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from taskparse.grammar.patterns import lazily
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 # Annotations are in any of these, mixed or unbalanced (reading rules §4).
 OPENERS = "（(〔[【［〈<〖｛{"
@@ -207,7 +207,7 @@ def parted(text: str, place: Range, marks: str) -> list[Range]:
     if not found:
         return [place] if place else []
     cuts = [place.start - 1, *found, place.stop]
-    return [part for before, after in pairwise(cuts) if (part := Range(before + 1, after))]
+    return [as_range((before + 1, after)) for before, after in pairwise(cuts) if after > before + 1]
 
 
 def ends(text: str, place: Range, marks: str) -> list[int]:
@@ -237,7 +237,7 @@ def trimmed(text: str, place: Range, marks: str = "") -> Range:
         start += 1
     while start < stop and (text[stop - 1] in marks or text[stop - 1].isspace()):
         stop -= 1
-    return Range(start, stop)
+    return as_range((start, stop))
 
 
 def begun(text: str, place: Range) -> Range:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from taskparse.grammar import names as words
 from taskparse.grammar.marks import CLOSERS, LIST_MARKS, balance, parted, trimmed
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 
 class PartyList(NamedTuple):
@@ -39,7 +39,7 @@ def read_list(text: str, place: Range, *, people: bool = False) -> PartyList:
     for part in parted(text, place, LIST_MARKS + "\n 　。"):
         read = _read_part(text[part.start : part.stop], people=people)
         is_open |= read.open
-        names += [Range(part.start + name.start, part.start + name.stop) for name in read.names]
+        names += [as_range((part[0] + start, part[0] + stop)) for start, stop in read.names]
         prose += [Range(part.start + piece.start, part.start + piece.stop) for piece in read.prose]
     if len(names) > 1:
         for merge in (_with_offices,) if people else (_with_shared_heads, _with_shared_each):
@@ -122,7 +122,7 @@ def _with_shared_heads(text: str, names: Sequence[Range]) -> list[Range]:
         if place := words.before_shared_head(text[name.start : name.stop]):
             while joined and text[joined[-1].stop : start] == "、" and _lacks_head(text, joined[-1], place):
                 start = joined.pop().start
-        joined.append(Range(start, name.stop))
+        joined.append(name if start == name.start else Range(start, name.stop))
     return joined
 
 

@@ -11,7 +11,7 @@ from taskparse.grammar.number_names import NAME, NAME_AFTER, NAME_FIRST
 from taskparse.grammar.numbers import HAN_CLASS, HAN_SCALE, NUMBER, ROUND, han_number, in_ascii, is_figures
 from taskparse.grammar.patterns import any_unless, lazily, matches
 from taskparse.lexicon.loader import table
-from taskparse.model.source import Cover, Range
+from taskparse.model.source import Cover, Range, as_range
 
 _TABLE: dict[str, dict[str, str]] = table("units")
 _PER = "per"
@@ -116,13 +116,13 @@ def quantities(text: str, place: Range) -> list[Quantity]:
     doublings = list(_doublings(text, place))
     if not numbers and not doublings:
         return []
-    names = [Range(*match.span()) for match in matches(NAME, NAME_FIRST, text, place)]
+    names = [as_range(match.span()) for match in matches(NAME, NAME_FIRST, text, place)]
     doublings = [quantity for quantity in doublings if not Cover(names).touches(quantity.range)]
     taken = Cover([*names, *(quantity.range for quantity in doublings)])
     counted = [
         quantity
         for match in numbers
-        if not taken.touches(Range(*match.span()))
+        if not taken.touches(as_range(match.span()))
         and not NAME_AFTER.match(text, match.end(), place.stop)
         and (quantity := _quantity(match))
     ]
@@ -132,7 +132,7 @@ def quantities(text: str, place: Range) -> list[Quantity]:
 def _doublings(text: str, place: Range) -> Iterator[Quantity]:
     for match in DOUBLING.finditer(text, *place):
         times = Decimal(_ONE_TO_FOUR[match["times"] or "一"])
-        yield Quantity(Range(*match.span()), times, None, "番", "share", figures=False)
+        yield Quantity(as_range(match.span()), times, None, "番", "share", figures=False)
 
 
 def _with_shared_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -157,7 +157,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     unit = PER_UNITS.get(match["per"] or "") or scale + (match["unit"] or "") or None
     unit = USUAL_UNIT.get(unit or "", unit)
     return Quantity(
-        Range(*match.span()),
+        as_range(match.span()),
         low,
         upper,
         unit,

@@ -9,7 +9,7 @@ from taskparse.grammar.elements import AUTHORITY, NUMBER
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.marks import COLONS, QUOTE_CLOSERS, QUOTE_OPENERS, SENTENCE_ENDS
 from taskparse.grammar.patterns import lazily
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 # 牵头单位：县财政局: a line that gives something a value is no line of a title.
 _NAMED_VALUE = lazily(r"[一-鿿（）()、]{2,14}[：:]")
@@ -59,7 +59,7 @@ def around_title(text: str, place: Range) -> Around:
     Around(title=Range(start=1, stop=10), before=None, after=Range(start=12, stop=23))
     """
     match = _AROUND.fullmatch(text, *place)
-    spans = {name: Range(*match.span(name)) if match and match[name] else None for name in Around._fields}
+    spans = {name: as_range(match.span(name)) if match and match[name] else None for name in Around._fields}
     return Around(spans["title"] or place, spans["before"], spans["after"])
 
 

@@ -8,7 +8,7 @@ from taskparse.grammar.dates import DATE
 from taskparse.grammar.elements import NUMBER
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import lazily
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 # 日前，某市印发…。全文如下：
 _NEWS_END = lazily("(?:全文|原文|内容|政策)如下[：:]$")
@@ -90,7 +90,7 @@ def is_of_notice(words: str) -> bool:
 def particulars(text: str, place: Range) -> dict[str, Range]:
     """Return what a line of a page tells of the notice: field of the header to where its value is."""
     found = {field: STATED[field].search(text, *place) for field in ("document_number", "issue_date")}
-    return {field: Range(*match.span("value")) for field, match in found.items() if match}
+    return {field: as_range(match.span("value")) for field, match in found.items() if match}
 
 
 def is_footer(line: str, *, below_another: bool = False) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -49,6 +50,10 @@ class Range(NamedTuple):
             start = max(start, other.stop)
         if start < self.stop:
             yield Range(start, self.stop)
+
+
+as_range: Callable[[tuple[int, int]], Range] = partial(tuple.__new__, Range)
+"""Returns a pair of offsets as a range, in half the time of the class: ranges are made by the thousand."""
 
 
 class Cover:

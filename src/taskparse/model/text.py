@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taskparse.model.source import Finding, FontRun, Range, Table
+from taskparse.model.source import Finding, FontRun, Range, Table, as_range
 
 PARAGRAPH_BREAK = "\n"
 
@@ -61,7 +61,7 @@ class CleanText:
         if not clean:
             at = self.origin[clean.start] if clean.start < len(self.origin) else 0
             return Range(at, at)
-        return Range(self.origin[clean.start], self.origin[clean.stop - 1] + 1)
+        return as_range((self.origin[clean.start], self.origin[clean.stop - 1] + 1))
 
     def words(self, clean: Range) -> str:
         r"""Return the text of a range with its paragraph breaks healed.

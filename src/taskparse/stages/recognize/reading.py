@@ -30,7 +30,7 @@ from taskparse.grammar.names import PEOPLE, is_unit, kind_of
 from taskparse.grammar.party_list import PartyList, read_list
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
 from taskparse.model.annotation import ConventionMention, Mention, Reading, RoleEntry
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 
 class FormFound(NamedTuple):
@@ -66,7 +66,7 @@ class _Notes:
         """Note what was read of words that are so many characters further on."""
         for entry in reading.entries:
             moved = tuple(
-                Mention(Range(each.range.start + by, each.range.stop + by), each.kind, each.label, each.stated)
+                Mention(as_range((each.range[0] + by, each.range[1] + by)), each.kind, each.label, each.stated)
                 for each in entry.mentions
             )
             self.entries.append(RoleEntry(entry.role, entry.label, moved, entry.open))

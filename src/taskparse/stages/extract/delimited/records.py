@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from taskparse.context import Context
 from taskparse.grammar.columns import is_heading
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 
 class CsvRecord(NamedTuple):
@@ -90,7 +90,7 @@ def _names_columns(line: str, context: Context) -> bool:
 
 def _lines(text: str) -> Iterator[Range]:
     for match in _LINE.finditer(text):
-        yield Range(*match.span(match.lastgroup or 0))
+        yield as_range(match.span(match.lastgroup or 0))
 
 
 def records_of(text: str, separator: Separator, context: Context) -> list[CsvRecord]:
@@ -129,7 +129,7 @@ def _aligned(text: str, context: Context) -> Iterator[CsvRecord]:
     """Yield records whose cells are below one another; the columns are those of the last heading row."""
     columns: list[float] = []
     for start, stop in _lines(text):
-        fields = [Range(*words.span()) for words in _WORDS.finditer(text, start, stop)]
+        fields = [as_range(words.span()) for words in _WORDS.finditer(text, start, stop)]
         if stop - start <= _LONGEST_HEADING and _names_columns(text[start:stop], context):
             columns = _starts(text, start, fields)
         elif len(fields) > 1 and len(fields) != len(columns):

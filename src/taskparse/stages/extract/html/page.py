@@ -13,7 +13,7 @@ from taskparse.grammar.dates import DATE
 from taskparse.grammar.elements import DOCUMENT_NUMBER
 from taskparse.grammar.titles import announces, ends_as_title
 from taskparse.grammar.web_pages import STATED
-from taskparse.model.source import Cover, File, Finding, Range, SourceText
+from taskparse.model.source import Cover, File, Finding, Range, SourceText, as_range
 from taskparse.stages.extract.flow import Block, Flow
 from taskparse.stages.extract.html.article import notice_parts
 from taskparse.stages.extract.html.decoding import Decoded, decoded
@@ -75,7 +75,7 @@ def _states(blocks: Iterable[Block]) -> bool:
 def _with_particulars(source: SourceText) -> SourceText:
     """Take what the notice itself lacks out of the furniture: its number, date and title, each beside its label."""
     known = Cover(source.furniture)
-    own = [place for match in LINE.finditer(source.text) if not known.touches(place := Range(*match.span()))]
+    own = [place for match in LINE.finditer(source.text) if not known.touches(place := as_range(match.span()))]
     lines = [without_blanks(source.text[line.start : line.stop]) for line in own]
     furniture = list(source.furniture)
     for field, stated in STATED.items():
@@ -83,7 +83,7 @@ def _with_particulars(source: SourceText) -> SourceText:
         if itself and any(itself.fullmatch(line) for line in lines):
             continue
         stop = own[0].start if own else 0
-        matches = (Range(*match.span("value")) for match in stated.finditer(source.text, 0, stop))
+        matches = (as_range(match.span("value")) for match in stated.finditer(source.text, 0, stop))
         beside = next((place for place in matches if known.holds(place)), None)
         if itself and beside is None and (found := _in_line(source.text, own, stated)):
             beside, line = found
@@ -102,7 +102,7 @@ def _in_line(text: str, lines: Sequence[Range], stated: re.Pattern[str]) -> tupl
     """Return a particular that a line of the notice gives after its label, and the line."""
     for line in lines:
         if match := stated.match(text, *line):
-            return Range(*match.span("value")), line
+            return as_range(match.span("value")), line
     return None
 
 
