@@ -76,7 +76,7 @@ def _scan(text: str, place: Range) -> _Scan:
             found.unclosed.append(at)
         elif found.unclosed:
             start = found.unclosed.pop()
-            found.pairs.append((Range(start, at + 1), len(found.unclosed)))
+            found.pairs.append((as_range((start, at + 1)), len(found.unclosed)))
         else:
             found.stray.append(at)
     return found
@@ -247,4 +247,4 @@ def begun(text: str, place: Range) -> Range:
         start += 1
     while start < stop and text[stop - 1] == " ":
         stop -= 1
-    return Range(start, stop)
+    return as_range((start, stop))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 
 class Marker(NamedTuple):
@@ -39,7 +39,7 @@ class Paragraph(NamedTuple):
     @property
     def body(self) -> Range:
         """The paragraph without its marker."""
-        return Range(self.marker.range.stop if self.marker else self.range.start, self.range.stop)
+        return as_range((self.marker.range.stop, self.range.stop)) if self.marker else self.range
 
 
 class Outline(NamedTuple):

@@ -24,7 +24,7 @@ from taskparse.grammar.layout import (
     is_page_mark,
 )
 from taskparse.grammar.marks import LIST_MARKS
-from taskparse.model.source import Range, SourceText, since
+from taskparse.model.source import Range, SourceText, as_range, since
 
 _LONGEST_NUMBER = 4  # figures of a bare page number
 _MARKS = "".join(PARAGRAPH_ENDS) + LIST_MARKS
@@ -56,7 +56,7 @@ def lines_of(text: str, place: Range, cuts: Sequence[Range]) -> Iterator[TextLin
             index += 1
         for piece in line.without(since(cuts, index)) if cuts else (line,):
             if inner := within_blanks(text, *piece):
-                yield _line_of(text, piece.start, Range(*inner))
+                yield _line_of(text, piece.start, as_range(inner))
 
 
 def _line_of(text: str, start: int, place: Range) -> TextLine:

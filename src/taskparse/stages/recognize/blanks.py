@@ -13,7 +13,8 @@ from taskparse.model.text import CleanText
 
 def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> AnnotationMention:
     """Return an annotation with the parties apart that white space parts, where each is a whole name."""
-    if not any(clean.has_gap(whole.range) for entry in mention.reading.entries for whole in entry.mentions):
+    names = (whole.range for entry in mention.reading.entries for whole in entry.mentions)
+    if not clean.has_gap(mention.range) or not any(map(clean.has_gap, names)):
         return mention
     entries = tuple(
         entry._replace(

@@ -24,18 +24,23 @@ def tasks_json(found: StageResults, clean: CleanText, spans: Spans, header: Json
     seen: Counter[str] = Counter()
     document = header.get("document_number") or header.get("title") or ""
     tasks = []
+    paths: dict[int | None, tuple[list[str], str]] = {}
     for number, (task, facts) in enumerate(zip(found.assignments.tasks, found.facts.tasks, strict=True), 1):
-        path = _path(task.section, found.assignments.headings)
+        if task.section not in paths:
+            headings = _path(task.section, found.assignments.headings)
+            titles = (title_of(heading, clean) for heading in headings)
+            place = _SEPARATOR.join(map(compact, (document, *titles)))
+            paths[task.section] = [clean.words(heading.range) for heading in headings], place
+        path, place = paths[task.section]
         text = clean.words(task.text)
-        titles = [title_of(heading, clean) for heading in path]
-        digest = _digest(document, titles, text)
+        digest = _digest(place, text)
         seen[digest] += 1
         tasks.append(
             {
                 "id": digest if seen[digest] == 1 else f"{digest}-{seen[digest]}",
                 "number": number,
                 "section": section_id(task.section),
-                "section_path": [clean.words(heading.range) for heading in path],
+                "section_path": path,
                 "marker": clean.words(task.marker) if task.marker else None,
                 "marker_span": spans.of(task.marker) if task.marker else None,
                 "lead_in": passage_json(task.lead_in, task.section, clean, spans) if task.lead_in else None,
@@ -59,9 +64,10 @@ def _path(section: int | None, headings: Sequence[SectionHeading]) -> list[Secti
     return path
 
 
-def _digest(document: str, titles: Sequence[str], text: str) -> str:
-    bare = (compact(part) for part in (document, *titles, text))
-    return hashlib.sha256(_SEPARATOR.join(bare).encode("utf-8", "replace")).hexdigest()[:_ID_LENGTH]
+def _digest(place: str, text: str) -> str:
+    """Return what tells a task from others: its words, under the titles of its document and sections."""
+    words = f"{place}{_SEPARATOR}{compact(text)}"
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:_ID_LENGTH]
 
 
 def _annotation_json(task: Assignment, clean: CleanText, spans: Spans) -> Json:
