@@ -39,7 +39,8 @@ def without_blanks(words: str) -> str:
     >>> without_blanks("责 任\u200b单 位")
     '责任单位'
     """
-    return BLANKS.sub("", words)
+    # To Python a space is printable, all else that is blank or invisible is not.
+    return words if words.isprintable() and " " not in words else BLANKS.sub("", words)
 
 
 def healed(words: str) -> str:
