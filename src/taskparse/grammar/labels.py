@@ -189,14 +189,15 @@ class LabelIndex:
     """The known labels of a text, found once for all who ask where one is.
 
     >>> from taskparse.lexicon.loader import lexicon_from
-    >>> index = LabelIndex("（牵头单位：县财政局；配合单位：县审计局）", lexicon_from(None))
+    >>> text = "（牵头单位：县财政局；配合单位：县审计局）"
+    >>> index = LabelIndex(labels(text, Range(0, 21), lexicon_from(None)))
     >>> [label.words for label in index.within(Range(6, 21))]
     ['配合单位']
     """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        """Find the labels of a text."""
-        self.labels = tuple(labels(text, Range(0, len(text)), lexicon))
+    def __init__(self, found: Iterable[Label]) -> None:
+        """Keep labels, in reading order."""
+        self.labels = tuple(found)
         self._starts = [label.place.start for label in self.labels]
 
     def within(self, place: Range) -> Sequence[Label]:

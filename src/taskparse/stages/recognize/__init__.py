@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from taskparse.context import Context
-from taskparse.grammar.labels import CONTACTS, LabelIndex
+from taskparse.grammar.labels import CONTACTS, LabelIndex, labels
 from taskparse.model.annotation import AnnotationMention, Annotations, Reading
 from taskparse.model.outline import Outline
 from taskparse.model.record import Form
@@ -42,7 +42,8 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
     rows = rows_of_tables(clean, context)
     tables = Cover(table.range for table in rows.tables)
     paragraphs = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
-    body = Body(clean.text, paragraphs, LabelIndex(clean.text, context.lexicon), context.lexicon)
+    known = LabelIndex(labels(clean.text, Range(0, len(clean.text)), context.lexicon))
+    body = Body(clean.text, paragraphs, known, context.lexicon)
     found: list[AnnotationMention] = []
     for form, find in FORMS.items():
         free = replace(body, taken=Cover(mention.range for mention in found))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import duty_of
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.label_hints import begins_labelled, bodies, hints
+from taskparse.grammar.labels import LabelIndex
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     FULL_STOPS,
@@ -86,6 +87,7 @@ def _suspects(body: Body, outline: Outline, known: Sequence[Cover]) -> Iterator[
     def is_free(words: Range) -> bool:
         return not any(cover.holds(words) for cover in known)
 
+    body = replace(body, labels=LabelIndex(label for label in body.labels.labels if is_free(label.place)))
     lines = list(paragraphs_of(body.text))
     for place in {*lines, *(paragraph.body for paragraph in outline.paragraphs)}:
         label = begins_labelled(body.text, place, body.labels)
