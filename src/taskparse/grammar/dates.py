@@ -53,6 +53,8 @@ POINT = lazily(
     rf"(?:底|末)?{_BEFORE}?"
 )
 _POINT_FIRST = lazily(f"[{_FIGURES}{_HAN}今本当明次翌每各第上下年]")
+# What every point in time holds.
+_POINT_HINT = lazily(r"[年月季]|(?:19|20)\d\d[-./]\d")
 # “十四五”末: the five-year plans end with the years that end in 5 and 0.
 PLAN = lazily('[“"]?十(?P<plan>[三四五六])五[”"]?(?:时期)?(?:期?末|期间|规划期)')
 PLAN_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -125,7 +127,8 @@ def points(text: str, place: tuple[int, int]) -> list[Range]:
     >>> [text[slice(*point)] for point in points(text, (0, len(text)))]
     ['10月底前', '“十五五”末']
     """
-    found = [*matches(POINT, _POINT_FIRST, text, place), *PLAN.finditer(text, *place)]
+    named = matches(POINT, _POINT_FIRST, text, place) if _POINT_HINT.search(text, *place) else ()
+    found = [*named, *PLAN.finditer(text, *place)]
     return sorted(as_range(match.span()) for match in found)
 
 
