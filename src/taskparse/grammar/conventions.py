@@ -45,18 +45,13 @@ class Stated(NamedTuple):
     parties: Range | None
 
 
-def may_be_stated(text: str, place: Range) -> bool:
-    """Whether a place holds words that any convention holds."""
-    return _HINT.search(text, *place) is not None
-
-
 def stated_in(text: str, place: Range) -> list[Stated]:
     """Return the conventions that a place states, outer ones first.
 
     >>> stated_in("（县财政局、县审计局，列第一位的为牵头单位，下同）", Range(0, 26))
     [Stated(kind='first_unit_leads', range=Range(start=11, stop=24), parties=None)]
     """
-    if not may_be_stated(text, place):
+    if not _HINT.search(text, *place):
         return []
     found = [
         Stated(

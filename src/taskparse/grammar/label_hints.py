@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.grammar.characters import is_han
 from taskparse.grammar.labels import LabelIndex, labels
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import lazily
@@ -17,8 +16,8 @@ _HINT = lazily(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|�
 # A line that begins like an annotation, whatever its label.
 _LINE_HINT = lazily(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
 # A label of bodies that answer, known or not, wherever it is, save at the end of a line of nothing but addressees.
-_BODIES = ("单位", "部门", "领导")
-_BEFORE_BODIES = 2  # characters
+_BODY = lazily(rf"[一-鿿]{{0,2}}(?:单位|部门|领导)[{COLONS}]$")
+_LONGEST_BODY = 5  # characters, the colon among them
 _COLON = lazily(f"[{COLONS}]")
 _ADDRESSEES = lazily(r"[^。；！？《》（）：:\n]{2,400}[：:]")
 
@@ -46,11 +45,9 @@ def begins_labelled(text: str, place: Range, index: LabelIndex) -> Range | None:
 def bodies(text: str, index: LabelIndex) -> Iterator[Range]:
     """Yield the labels of a text under which somebody answers, known or not; a list of addressees does not count."""
     for colon in _COLON.finditer(text):
-        stop = colon.start()
-        if text.endswith(_BODIES, 0, stop) and not _ends_addressees(text, stop):
-            start = stop - len(_BODIES[0])
-            first = next((at for at in range(start, start - _BEFORE_BODIES, -1) if not is_han(text[at - 1 : at])), None)
-            yield Range(start - _BEFORE_BODIES if first is None else first, colon.end())
+        body = _BODY.search(text, max(0, colon.end() - _LONGEST_BODY), colon.end())
+        if body and not _ends_addressees(text, colon.start()):
+            yield as_range(body.span())
     for label in index.labels:
         if label.role in ROLES or _HINT.search(text, *label.place):
             yield label.place

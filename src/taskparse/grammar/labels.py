@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -145,16 +145,18 @@ def role_of(label: str, lexicon: Lexicon) -> str:
 
 
 def labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
-    """Yield the known labels of a place, each with its colon or in brackets, in reading order."""
-    for words in _patterns(lexicon).marked.finditer(text, *place):
-        if found := _last_label(words.group(), lexicon):
-            yield _moved(found, words.start())
+    """Return the known labels of a place, each with its colon or in brackets, in reading order."""
+    return _found(text, place, lexicon, _last_label)
 
 
 def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
-    """Yield known and unknown labels; of words that run on, the known label that they end with: 省财政厅责任单位：."""
+    """Return known and unknown labels; of words that run on, the known label that they end with: 省财政厅责任单位：."""
+    return _found(text, place, lexicon, _last_of_any)
+
+
+def _found(text: str, place: Range, lexicon: Lexicon, last: Callable[[str, Lexicon], Label | None]) -> Iterator[Label]:
     for words in _patterns(lexicon).marked.finditer(text, *place):
-        if found := _last_of_any(words.group(), lexicon):
+        if found := last(words.group(), lexicon):
             yield _moved(found, words.start())
 
 

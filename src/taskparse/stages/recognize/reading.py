@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from taskparse.grammar.conventions import Stated, may_be_stated, stated_in
+from taskparse.grammar.conventions import Stated, stated_in
 from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import JOINED_LEAD, Duty, duty_of, own_duty, says_more
 from taskparse.grammar.labels import SHORTEST_RUN_ON_LABEL, Label, any_labels, label_of, without_slips
@@ -19,8 +19,8 @@ from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     CLOSERS,
     EDGES,
+    ENTRY_ENDS,
     OPENERS,
-    SEMICOLONS,
     brackets,
     innermost,
     parted,
@@ -169,25 +169,21 @@ def _read_value(notes: _Notes, label: Label, value: Range) -> None:
     if label.role == DIVISION:
         _read_clauses(notes, value)
         return
-    if not may_be_stated(notes.text, value):
-        name = LabelName(label.words, label.meant, label.role)
-        notes.add(_read_alone(notes.words(value), name, notes.lexicon), value.start)
-        return
+    name = LabelName(label.words, label.meant, label.role)
     for rest in _without_conventions(notes, value):
-        for item in parted(notes.text, rest, SEMICOLONS + "。"):
-            _read_item(notes, label, item)
+        notes.add(_read_alone(notes.words(rest), name, notes.lexicon), rest.start)
 
 
 @lru_cache(maxsize=4_096)
 def _read_alone(words: str, label: LabelName, lexicon: Lexicon) -> Reading:
     """Read a value by itself; many are the same throughout a notice."""
     notes = _Notes(words, lexicon)
-    for item in parted(words, Range(0, len(words)), SEMICOLONS + "。"):
+    for item in parted(words, Range(0, len(words)), ENTRY_ENDS):
         _read_item(notes, label, item)
     return notes.reading()
 
 
-def _read_item(notes: _Notes, label: Label | LabelName, item: Range) -> None:
+def _read_item(notes: _Notes, label: LabelName, item: Range) -> None:
     """Read lists of parties up to a semicolon; a duty verb that says more than the label is for those before it."""
     lists: list[Range] = []
     for clause in parted(notes.text, item, CLAUSE_MARKS):
