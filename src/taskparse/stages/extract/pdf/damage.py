@@ -17,7 +17,7 @@ _INDEX = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 # A stream whose first filter is Flate: only these carry a checksum (RFC 1950).
 _OBJECT = re.compile(rb"obj\s*<<")
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s+$")
-_LONGEST_NUMBER = 40  # bytes
+_LONGEST_NUMBER = 256  # bytes, white space between its parts included
 _FLATE = re.compile(
     rb"obj\s*<<(?:(?!endobj|stream\b).)*?/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b(?:(?!endobj|stream\b).)*?>>\s*stream\r?\n",
     re.DOTALL,
