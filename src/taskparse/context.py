@@ -21,7 +21,7 @@ class Context:
         lexicon: Labels, duty verbs, names of columns and slips; the package's own, unless the user adds some.
         roster: Known units and people; it decides names first.
         year: The notice's own year; overrides what its header says.
-        keywords: Whether to tell keywords, which loads a dictionary.
+        keywords: Whether to give keywords, which loads a dictionary.
         limits: Bounds on what is read.
     """
 

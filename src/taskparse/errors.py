@@ -29,7 +29,7 @@ class TaskparseError(Exception):
     """
 
     def __init__(self, name: object, fact: str, code: ErrorCode, limit: str | None = None) -> None:
-        """Keep what is to be told.
+        """Keep what the message is made from.
 
         Args:
             name: What could not be had.
@@ -56,7 +56,7 @@ class MissingExtraError(TaskparseError):
     """A library that an optional feature needs is not installed; the message names the extra."""
 
     def __init__(self, name: object, fact: str, code: ErrorCode = "missing_extra", limit: str | None = None) -> None:
-        """Keep what is to be told, as the other errors do."""
+        """Keep what the message is made from, as the other errors do."""
         super().__init__(name, fact, code, limit)
 
 
@@ -73,7 +73,7 @@ def cannot_be_opened(path: object, error: OSError, what: str = "") -> Unreadable
     Args:
         path: The file, as the caller named it.
         error: What the system said.
-        what: What the file was to be (`the roster`), where its name does not tell.
+        what: What the file was to be (`the roster`), where its name does not show it.
 
     >>> str(cannot_be_opened("a.pdf", OSError(2, "No such file or directory")))
     'a.pdf: cannot be opened (No such file or directory); check the path and its permissions'

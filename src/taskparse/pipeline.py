@@ -38,7 +38,7 @@ def parse(
     """Return the notice that a file holds.
 
     Args:
-        source: A path, the file's bytes, or an open binary file. The format is told from the content.
+        source: A path, the file's bytes, or an open binary file. The format is recognized from the content.
         name: What to call the source in records and errors; a path's last part unless given.
         options: How to read it.
         on_page: Called after each page of a PDF with how many are read and how many there are.

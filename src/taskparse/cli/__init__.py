@@ -55,7 +55,7 @@ def command() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code; whatever goes wrong is told in one line.
+    """Run the command and return its exit code; whatever goes wrong is reported in one line.
 
     Args:
         arguments: What is after `taskparse`; those of the process by default.

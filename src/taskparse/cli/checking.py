@@ -105,7 +105,7 @@ def check_command(  # noqa: PLR0913  one argument an option
     workers: int | None,
     **given: Any,  # noqa: ANN401  what click hands on: the options that stand in the configuration too
 ) -> int:
-    """Say what is wrong with notices.
+    """Check notices and report what is wrong.
 
     SOURCE is a file, a folder (all files in it, at any depth), a glob, or - for standard input; a notice, or JSON
     that `taskparse parse` wrote. CODES are parted by commas; `taskparse rule` lists them.
@@ -117,7 +117,7 @@ def check_command(  # noqa: PLR0913  one argument an option
       0  clean
       1  findings at or above --fail-on, or some sources failed
       2  bad usage, nothing could be read, or the result could not be written
-    """  # noqa: D301  a backspace is how click is told to leave lines as they are
+    """  # noqa: D301  a backspace is how click is asked to leave lines as they are
     settings = _settings(config, given)
     path = None if output == STANDARD_INPUT else output
     if write_baseline is not None:
@@ -171,7 +171,7 @@ def _refuse_without_versions(found: Sequence[SourceFile], ref: str) -> None:
 def _read(
     found: Sequence[SourceFile], judge: Judge, sieve: _Sieve, workers: int | None, *, shown: bool
 ) -> Iterator[Checked]:
-    """Yield the notices that can be had, with what is to be reported; a source that fails is told of."""
+    """Yield the notices that can be had, with what is to be reported; a source that fails is reported."""
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
     # Of several sources the results come in between, and a bar on the same terminal would be among them.
     with ProgressBars(len(found), shown=shown or len(found) == 1 or not on_terminal) as bars:

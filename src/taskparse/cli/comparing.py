@@ -30,10 +30,10 @@ SUFFIXES = {".json": "json", ".html": "html", ".htm": "html"}
 )
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
 def compare_command(old: Path, new: Path, output: str | None, form: str | None, lang: str) -> None:
-    """Say what changed from the notice OLD to the notice NEW.
+    """Report what changed from the notice OLD to the notice NEW.
 
     Each is a notice in any format that is read, or a .json file that `taskparse parse` wrote. Tasks are matched by
-    section, text and order; told are changes of text, section, order, parties, targets and deadlines, and the tasks
+    section, text and order; reported are changes of text, section, order, parties, targets and deadlines, and the tasks
     that were added or removed.
     """
     from taskparse.comparison.report import FORMATS, Sides, write_html  # noqa: PLC0415  loads rich

@@ -58,7 +58,7 @@ class Judge:
 
     Attributes:
         settings: What to report.
-        ref: The commit whose findings are not told again; empty where there is none.
+        ref: The commit whose findings are not reported again; empty where there is none.
     """
 
     settings: Configuration

@@ -1,4 +1,4 @@
-"""In which language findings and rules are told."""
+"""In which language findings and rules are given."""
 
 from __future__ import annotations
 

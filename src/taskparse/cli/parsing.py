@@ -31,12 +31,12 @@ STANDARD_INPUT_NAME = "standard input"
 
 @dataclass(slots=True)
 class Complaints:
-    """What went wrong with the sources: told at once, counted for the exit code."""
+    """What went wrong with the sources: reported at once, counted for the exit code."""
 
     count: int = 0
 
     def add(self, name: str, message: str) -> None:
-        """Tell of one more."""
+        """Report one more."""
         self.count += 1
         complain(f"{name}: {message}")
 
@@ -103,7 +103,7 @@ def parse_command(  # noqa: PLR0913  one argument an option
       0  clean
       1  some sources failed, or --strict and an error diagnostic
       2  bad usage, nothing could be read, or the result could not be written
-    """  # noqa: D301  a backspace is how click is told to leave lines as they are
+    """  # noqa: D301  a backspace is how click is asked to leave lines as they are
     path = None if output == STANDARD_INPUT else output
     destination = Destination(path, chosen, rows, split_by, ledger, bom).checked()
     options = _options(Options(lexicon=lexicon, roster=roster, year=year, keywords=keywords))
@@ -133,7 +133,7 @@ def _options(options: Options) -> Options:
 def _read(
     found: Sequence[SourceFile], options: Options, complaints: Complaints, *, strict: bool, bars: ProgressBars
 ) -> Iterator[Notice]:
-    """Yield the notices that can be had; a source that fails is told of and passed over."""
+    """Yield the notices that can be had; a source that fails is reported and passed over."""
     with bars:
         for each in found:
             try:

@@ -8,7 +8,7 @@ from taskparse.cli.streams import complain
 
 
 class Refusal(click.ClickException):
-    """Bad usage, told in one line and without the usage above it: the message names the place and the next step."""
+    """Bad usage, reported in one line and without the usage above it: the message names the place and the next step."""
 
     exit_code = 2
 

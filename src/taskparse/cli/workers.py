@@ -1,7 +1,7 @@
 """Many sources at once, each in a process, with the results in the order of the sources.
 
 No more than a few sources a process are under way, so that memory does not grow with their number. A source on which a process dies
-is told of and passed over: those that were under way with it are judged again, each in a process of its own.
+is reported and passed over: those that were under way with it are judged again, each in a process of its own.
 """
 
 from __future__ import annotations
@@ -93,5 +93,5 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _end_on_interrupt() -> None:
-    """End on Ctrl+C at once and without a word; the process that was started by the user tells of it."""
+    """End on Ctrl+C at once and without a word; the process that was started by the user reports it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

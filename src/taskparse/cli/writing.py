@@ -28,7 +28,7 @@ class Destination:
 
     Attributes:
         path: The file to write; None for standard output.
-        form: The format; None if it is told from the path.
+        form: The format; None if it follows from the path.
         rows: What a row is.
         split_by: What there is to be a file for.
         ledger: An earlier ledger to take over.
@@ -101,7 +101,7 @@ class Destination:
 
 
 def is_terminal() -> bool:
-    """Tell whether standard output is a terminal."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

@@ -1,6 +1,6 @@
 """Two notices beside each other: last year's and this year's, or two drafts.
 
-`matching` finds which task became which, `differences` what changed in it, `report` tells it to people.
+`matching` finds which task became which, `differences` what changed in it, `report` writes it for people.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ in order, by their annotations; then every field is compared as a multiset of it
 | `conventions` | one a sentence |
 | `target`, `indicator` | one a target: operator, value and unit; change and indicator |
 | `deadline_date`, `text_deadline` | one a deadline: the last day meant, and whether it is ongoing |
-| `full_name` | one for each name whose full name can be told |
+| `full_name` | one for each name whose full name can be found |
 
 Facts (from `target` on), `form`, `marker`, `lead_in`, `text`, `clause`, `groups`, `sections` and `unassigned` are scored
 where gold has them.

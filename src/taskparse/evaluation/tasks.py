@@ -1,7 +1,7 @@
 """The fields of tasks.
 
 Every field gives a tuple of items, on gold's side and on the parse's. One item a task is the rule; a field that may be
-absent (`deadline`) gives none then, so that its counts tell how often there was something to find.
+absent (`deadline`) gives none then, so that its counts show how often there was something to find.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class TaskField(NamedTuple):
 
     Attributes:
         expected: Its items in gold.
-        got: Its items in the parse; the gold beside it tells how long a snippet is.
+        got: Its items in the parse; the gold beside it shows how long a snippet is.
         at: Where a difference is.
         key: The key that gold must have for the field to be scored; None if it always is.
     """
@@ -66,7 +66,7 @@ def _is_scored(name: str, label: GoldTask) -> bool:
 
 
 def _form(label: GoldTask) -> str:
-    """Return the form of an annotation that was not found, as its looks tell it."""
+    """Return the form of an annotation that was not found, as its looks show it."""
     if label.form is not None:
         return label.form
     if label.annotation.strip()[:1] not in BRACKETS:
@@ -83,7 +83,7 @@ def _items_of_task(task: Task, scored: Iterable[str]) -> list[tuple[str, int]]:
 
 
 def _alone(form: str, miss: Miss, items: Iterable[tuple[str, int]], unit: Score) -> Iterator[Outcome]:
-    """Yield the outcomes of a task that only one side has; `unit` says which."""
+    """Yield the outcomes of a task that only one side has; `unit` names it."""
     yield Outcome("annotation", unit, form, (miss,))
     yield Outcome("record", unit, form)
     for name, count in items:

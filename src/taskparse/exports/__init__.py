@@ -1,6 +1,6 @@
 """Records to files and back: one module a format.
 
-A format is told from the file's suffix by `FORMATS`. `terminal` (the table that people read) and `schema` are
+A format follows from the file's suffix by `FORMATS`. `terminal` (the table that people read) and `schema` are
 beside the formats and are imported only by those who use them.
 """
 

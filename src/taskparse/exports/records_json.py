@@ -47,7 +47,7 @@ def read_json(content: bytes, name: str) -> tuple[Notice, ...]:
 
     Args:
         content: The file's bytes.
-        name: What to call the file in errors; its suffix says whether it is JSON Lines.
+        name: What to call the file in errors; its suffix decides whether it is JSON Lines.
 
     Raises:
         UnreadableSourceError: It is something else, or was written by a later MAJOR version.

@@ -62,7 +62,7 @@ class Terminal(Console):
     """A console that leaves a closed pipe to its caller."""
 
     def on_broken_pipe(self) -> None:
-        """Say that nobody reads on."""
+        """Report that nobody reads on."""
         raise BrokenPipeError
 
 

@@ -1,1 +1,1 @@
-"""How words are put together: what a bracket, a number, a date, a name, a label is, each told in one place."""
+"""How words are put together: what a bracket, a number, a date, a name, a label is, each defined in one place."""

@@ -26,7 +26,7 @@ class Bounds:
     Attributes:
         range: The quantity with what bounds it and the word of change before it.
         operator: `=`, `≥`, `≤`, `>`, `<` or `≈`.
-        change: `增长`, `下降` or `新增`, as the word right before it tells.
+        change: `增长`, `下降` or `新增`, as the word right before it shows.
         stated: Whether the operator is there, and is not the default.
     """
 
@@ -69,7 +69,7 @@ def bounds_of(text: str, place: Range, quantity: Quantity) -> Bounds:
 
 
 def _change(text: str, first: int, stop: int, quantity: Quantity) -> tuple[str | None, int]:
-    """Return the change that the word before an offset tells, and where that word begins."""
+    """Return the change that the word before an offset means, and where that word begins."""
     match = CHANGE_BEFORE.search(text, first, stop)
     if match is None or match["change"] is None:
         return None, stop
@@ -77,7 +77,7 @@ def _change(text: str, first: int, stop: int, quantity: Quantity) -> tuple[str |
 
 
 def change_of(word: str, quantity: Quantity) -> str:
-    """Return the change that a word tells; 增加5% is growth, 增加2个 are new ones."""
+    """Return the change that a word means; 增加5% is growth, 增加2个 are new ones."""
     return "增长" if word == "增加" and quantity.kind == "share" else CHANGES[word]
 
 

@@ -137,7 +137,7 @@ def _heading(grid: TableGrid, text: str, rows: range, lexicon: Lexicon) -> Table
 
 
 def _name(grid: TableGrid, text: str, rows: range, column: int, lexicon: Lexicon) -> str:
-    """Return a column's name; where the lower of two says no role but the upper does, the upper's."""
+    """Return a column's name; where the lower of two names no role but the upper does, the upper's."""
     stack = dict.fromkeys(cell for row in rows if (cell := grid.at(row, column)))
     names = [without_blanks(text[slice(*cell.range)]) for cell in stack]
     known = [name for name in names if column_kind(name, lexicon) != OTHER]

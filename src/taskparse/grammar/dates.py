@@ -1,7 +1,7 @@
 """Points in time: which words say by when, and the last day that they mean (reading rules §8).
 
 The parts of a date are here once. `_POINT` puts them together with names, so that a day can be computed; `_BY_WHEN`
-without names, with all that notices say around them where they tell a deadline.
+without names, with all that notices say around them where they give a deadline.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ _MONTHS_IN_QUARTER = 3
 
 @lru_cache(maxsize=4_096)
 def is_deadline(words: str) -> bool:
-    """Whether words say by when and nothing else.
+    """Whether words mean by when and nothing else.
 
     >>> is_deadline("6月底前完成"), is_deadline("二○二五年六月底前"), is_deadline("持续推进"), is_deadline("不含本数")
     (True, True, True, False)
@@ -133,7 +133,7 @@ def points(text: str, place: tuple[int, int]) -> list[Range]:
 
 
 def is_ongoing(words: str) -> bool:
-    """Whether words say that the work goes on.
+    """Whether words mean that the work goes on.
 
     >>> is_ongoing("长期坚持"), is_ongoing("6月底前")
     (True, False)
@@ -173,11 +173,11 @@ def year_in_date(words: str) -> int | None:
 
 
 def last_day(words: str, year: int | None) -> date | None:
-    """Return the last day that words mean, or None if they do not tell.
+    """Return the last day that words mean, or None if that is unknown.
 
     Args:
         words: A deadline, or several; of several the last is meant.
-        year: The notice's own year; without it only words that name their year tell a day.
+        year: The notice's own year; without it only words that name their year give a day.
 
     >>> last_day("6月底前完成", 2025), last_day("2025—2027年", 2024), last_day("持续推进", 2025)
     (datetime.date(2025, 6, 30), datetime.date(2027, 12, 31), None)

@@ -114,7 +114,7 @@ def _opened(words: str) -> str:
 
 
 def _bare(words: str) -> str:
-    """Return a noun without what describes it, as far as 的 tells, and without a bracket left open."""
+    """Return a noun without what describes it, as far as 的 shows, and without a bracket left open."""
     words = _OPEN_BRACKET.sub("", words).strip(_EDGES)
     described = words.rpartition("的")
     if described[2] and not (described[0] and _GENERAL.search(described[2])):

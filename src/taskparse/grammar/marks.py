@@ -1,6 +1,6 @@
 """Brackets, quotation marks, and the marks that end sentences and part lists.
 
-One scan tells which brackets belong together, one which marks are outside brackets and quotations; all else that asks
+One scan finds which brackets belong together, one which marks are outside brackets and quotations; all else that asks
 about marks asks these two.
 """
 
@@ -69,7 +69,7 @@ class _Scan(NamedTuple):
 
 
 def _scan(text: str, place: Range) -> _Scan:
-    """Tell which brackets belong together: a closing mark closes the last open one, whatever the kinds of the two."""
+    """Find which brackets belong together: a closing mark closes the last open one, whatever the kinds of the two."""
     found = _Scan([], [], [])
     for match in _BRACKET.finditer(text, *place):
         at = match.start()

@@ -19,7 +19,7 @@ _PLACE = lazily("[一-鿿]{0,4}[省市区县州盟旗镇乡村街]")
 
 
 def may_be_misspelt(name: str) -> bool:
-    """Whether a name is long enough for a slip to be told from another name, and no firm's."""
+    """Whether a name is long enough for a slip to be distinguished from another name, and no firm's."""
     return len(name) >= _SHORTEST and not FIRM.search(name)
 
 

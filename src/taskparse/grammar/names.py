@@ -194,7 +194,7 @@ def is_person(words: str) -> bool:
 
 
 def is_nobody(words: str) -> bool:
-    """Whether words say that nobody answers: 无, —."""
+    """Whether words mean that nobody answers: 无, —."""
     return bool(NOBODY.fullmatch(words))
 
 

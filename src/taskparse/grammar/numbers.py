@@ -83,7 +83,7 @@ def _whole(words: str) -> int | None:
 
 
 def _below(words: str) -> int | None:
-    """Return what is behind 万 or 亿: nothing, or a number; 一万二 is told as little as 三千二."""
+    """Return what is behind 万 or 亿: nothing, or a number; 一万二 is as ambiguous as 三千二."""
     if not words:
         return 0
     return None if len(words) == 1 else _whole(words.removeprefix("零"))

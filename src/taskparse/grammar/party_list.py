@@ -1,4 +1,4 @@
-"""Lists of parties, parted as the reading rules §6 say."""
+"""Lists of parties, parted by reading rules §6."""
 
 from __future__ import annotations
 

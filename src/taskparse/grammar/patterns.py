@@ -42,7 +42,7 @@ def lazily(pattern: str, flags: int = 0, engine: str = "re") -> re.Pattern[str]:
     Args:
         pattern: The pattern.
         flags: Those of `re`.
-        engine: The module that compiles it: `re`, or `regex` for what that alone can tell.
+        engine: The module that compiles it: `re`, or `regex` for what that alone can match.
 
     >>> lazily("[0-9]+").findall("12家，3处")
     ['12', '3']

@@ -23,7 +23,7 @@ _PAST = lazily("去年|上年|近年|截至|已[经有建完达]|[0-9一二三�
 
 
 def reads_as_task(text: str) -> bool:
-    """Whether a text is a sentence that begins with a verb of doing or holds a target, and tells no past.
+    """Whether a text is a sentence that begins with a verb of doing or holds a target, and is not about the past.
 
     >>> reads_as_task("深入推进涉企执法规范化建设。"), reads_as_task("去年完成投资10亿元。")
     (True, False)

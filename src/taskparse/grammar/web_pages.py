@@ -1,4 +1,4 @@
-"""What web pages and collections print around a notice, and what they tell of it there."""
+"""What web pages and collections print around a notice, and what they say of it there."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def is_of_notice(words: str) -> bool:
 
 
 def particulars(text: str, place: Range) -> dict[str, Range]:
-    """Return what a line of a page tells of the notice: field of the header to where its value is."""
+    """Return what a line of a page says of the notice: field of the header to where its value is."""
     found = {field: STATED[field].search(text, *place) for field in ("document_number", "issue_date")}
     return {field: as_range(match.span("value")) for field, match in found.items() if match}
 

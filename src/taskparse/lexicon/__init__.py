@@ -1,1 +1,1 @@
-"""Tables of words and their loader; how words are put together is told in `grammar`."""
+"""Tables of words and their loader; how words are put together is defined in `grammar`."""

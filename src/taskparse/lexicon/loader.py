@@ -82,7 +82,7 @@ class Lexicon:
         """Return the package's lexicon with the words of a TOML file added, in the shape of its own `words.toml`.
 
         Raises:
-            UnreadableSourceError: The file is missing, no TOML, or of another shape; the message says where.
+            UnreadableSourceError: The file is missing, no TOML, or of another shape; the message names the place.
         """
         return lexicon_from(path)
 
@@ -95,7 +95,7 @@ def lexicon_from(given: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
             a given lexicon is returned unchanged.
 
     Raises:
-        UnreadableSourceError: The file is missing, no TOML, or of another shape; the message says where.
+        UnreadableSourceError: The file is missing, no TOML, or of another shape; the message names the place.
 
     >>> lexicon_from(lexicon_from(None)) is lexicon_from(None)
     True

@@ -79,7 +79,7 @@ class RowHeading(NamedTuple):
 
     Attributes:
         range: Its words.
-        marker: Its number. What has none is told apart by its style: `row` for rows, `cell 1` … for cells from the left.
+        marker: Its number. What has none is identified by its style: `row` for rows, `cell 1` … for cells from the left.
     """
 
     range: Range

@@ -41,7 +41,7 @@ class DeadlineMention(NamedTuple):
 
     Attributes:
         range: The words.
-        date: The last day meant, where it can be told.
+        date: The last day meant, where it is known.
         ongoing: Whether the work goes on: 持续推进, 长期坚持, 全年.
     """
 
@@ -57,7 +57,7 @@ class TaskFacts(NamedTuple):
         targets: In reading order.
         deadline: The annotation's own.
         text_deadlines: Those in the task's text, in reading order.
-        keywords: The most telling first; only on request.
+        keywords: The most specific first; only on request.
     """
 
     targets: tuple[TargetMention, ...] = ()
@@ -71,7 +71,7 @@ class Facts(NamedTuple):
 
     Attributes:
         tasks: One for each assignment, in the same order.
-        full_names: Where a party is named, to its full name; names that cannot be told are not in it.
+        full_names: Where a party is named, to its full name; names without a known full name are not in it.
     """
 
     tasks: tuple[TaskFacts, ...] = ()

@@ -1,4 +1,4 @@
-"""How a fault of a notice, or of its reading, is told in English and Chinese."""
+"""How a fault of a notice, or of its reading, is reported in English and Chinese."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Language = Literal["en", "zh"]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said of a kind of fault in one language.
+    """The wording of a kind of fault in one language.
 
     Attributes:
         title: The fault in a few words.
@@ -49,8 +49,8 @@ class FaultKind:
         code: Three figures; the first is the family: 1 header, 2 outline, 3 annotation, 4 scope, 5 parties, 6 facts, 9 reading.
         name: The fault in English words, joined by hyphens.
         severity: How much its findings matter.
-        en: What is said of it in English.
-        zh: What is said of it in Chinese.
+        en: Its wording in English.
+        zh: Its wording in Chinese.
     """
 
     code: str
@@ -61,5 +61,5 @@ class FaultKind:
     zh: Wording
 
     def wording(self, language: Language) -> Wording:
-        """Return what is said of it in a language."""
+        """Return its wording in a language."""
         return self.zh if language == "zh" else self.en

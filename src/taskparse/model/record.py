@@ -252,7 +252,7 @@ class Notice(Record, frozen=True):
     @model_validator(mode="before")
     @classmethod
     def _is_notice(cls, value: object) -> object:
-        """Say in one line what else a mapping is, where it is no notice or one of another MAJOR version."""
+        """Describe in one line what else a mapping is, where it is no notice or one of another MAJOR version."""
         if not isinstance(value, Mapping):
             return value
         if missing := [name for name in ("source", "header") if name not in value]:

@@ -84,7 +84,7 @@ class Roster:
             path: CSV with the columns name, aliases, kind, members (several parted by ；), or TOML with `[[party]]` tables.
 
         Raises:
-            UnreadableSourceError: The file is missing or of another shape; the message says where.
+            UnreadableSourceError: The file is missing or of another shape; the message names the place.
         """
         return roster_from(path)
 
@@ -135,7 +135,7 @@ def roster_from(given: Roster | str | os.PathLike[str] | None) -> Roster:
         given: CSV with the columns name, aliases, kind, members (several parted by ；), or TOML with `[[party]]` tables.
 
     Raises:
-        UnreadableSourceError: The file is missing or of another shape; the message says where.
+        UnreadableSourceError: The file is missing or of another shape; the message names the place.
     """
     if given is None:
         return NO_ROSTER

@@ -120,7 +120,7 @@ class TableHeading(NamedTuple):
     Attributes:
         rows: The heading rows, as cells count them.
         names: The name of each column, white space left out; empty where it has none.
-        kinds: What each column is, as `grammar.columns` says.
+        kinds: What each column is, as in `grammar.columns`.
     """
 
     rows: range
@@ -136,7 +136,7 @@ class Table(NamedTuple):
     """A table, its cells row by row as they are in the text; empty cells have empty ranges.
 
     In the text, cells are parted by a tab and rows by a line break; line breaks inside a cell stay as they are.
-    `heading` says what its columns are, once that was told; a table without one is no task table.
+    `heading` says what its columns are, once that is known; a table without one is no task table.
     """
 
     range: Range
@@ -171,7 +171,7 @@ class Finding(NamedTuple):
 
 
 class Locator(Protocol):
-    """Tells where characters are printed, for sources that have pages of known geometry."""
+    """Knows where characters are printed, for sources that have pages of known geometry."""
 
     def locate(self, ranges: Sequence[Range]) -> list[tuple[Box, ...]]:
         """Return the boxes of each range, one for each printed line that it touches."""

@@ -1,4 +1,4 @@
-"""A notice with its findings, and how each is told, placed and known again."""
+"""A notice with its findings, and how each is reported, placed and known again."""
 
 from __future__ import annotations
 

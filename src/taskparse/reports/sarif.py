@@ -24,7 +24,7 @@ def write_sarif(checked: Iterable[Checked], stream: BinaryIO, language: Language
     """Write all notices as one run.
 
     Lines, columns and offsets count code points of the file. Where a source is no plain text (PDF, Word, tables) it has
-    none; its page or cell is told instead, as a logical location and among the properties.
+    none; its page or cell is given instead, as a logical location and among the properties.
 
     Args:
         checked: The notices in order.

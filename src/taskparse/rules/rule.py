@@ -1,4 +1,4 @@
-"""What a rule is: what it looks for in the records of a notice, and how it tells of it in English and Chinese."""
+"""What a rule is: what it looks for in the records of a notice, and how it reports it in English and Chinese."""
 
 from __future__ import annotations
 

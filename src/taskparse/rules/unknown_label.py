@@ -1,4 +1,4 @@
-"""A label says no role that is known."""
+"""A label names no role that is known."""
 
 from __future__ import annotations
 

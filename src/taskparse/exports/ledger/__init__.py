@@ -1,6 +1,6 @@
 """The ledger (督查台账): a workbook to print, to fill in, and to read back.
 
-`tables` says what is on each sheet, `printing` how it looks, `merging` how what a person typed is taken over, and
+`tables` defines what is on each sheet, `printing` how it looks, `merging` how what a person typed is taken over, and
 `reading` what a person left. `baseline` remembers what was written. Writing is XlsxWriter's and reading openpyxl's;
 both are loaded only here, when a workbook is wanted.
 """

@@ -1,4 +1,4 @@
-"""What taskparse wrote into a ledger, remembered in a hidden sheet, so that what a person typed is told from it.
+"""What taskparse wrote into a ledger, remembered in a hidden sheet, so that what a person typed can be distinguished from it.
 
 Only digests are kept: a row a task, with a digest for each heading.
 """
@@ -38,14 +38,14 @@ class LedgerBaseline:
     by_words: Mapping[str, str] = field(default_factory=dict)
 
     def is_typed(self, key: str | None, heading: str, cell: Cell) -> bool:
-        """Tell whether a person filled, changed or emptied a cell; without memory, whether it is filled."""
+        """Return whether a person filled, changed or emptied a cell; without memory, whether it is filled."""
         row = self.rows.get(key or "")
         if row is None:
             return not cell.is_empty
         return digest(cell.value) != row.get(heading, digest(None))
 
     def is_own_note(self, key: str | None, heading: str, note: str | None) -> bool:
-        """Tell whether a note is as taskparse wrote it."""
+        """Return whether a note is as taskparse wrote it."""
         return digest(note) == self.rows.get(key or "", {}).get(heading + NOTE_SUFFIX)
 
 

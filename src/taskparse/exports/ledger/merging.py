@@ -19,7 +19,7 @@ ADDED = SheetColumn("", 2, least=10)
 
 
 def rekeyed(table: PrintedSheet, ledger: Ledger) -> Ledger:
-    """Return the ledger with the keys of twins put right: tasks of the same words in one section, told by who answers.
+    """Return the ledger with the keys of twins put right: tasks of the same words in one section, distinguished by who answers.
 
     Their keys differ by a number in the order of the text alone (c0f4, c0f4-2), which another notice may count anew.
     """

@@ -1,4 +1,4 @@
-"""A workbook → what a person left in it. openpyxl reads it: it tells formulas, notes and links, not values alone."""
+"""A workbook → what a person left in it. openpyxl reads it: it gives formulas, notes and links, not values alone."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def _row(cells: Mapping[str, Cell], headings: Sequence[str], known: LedgerBaseli
 
 
 def _key(cells: Mapping[str, Cell], known: LedgerBaseline) -> str | None:
-    """Return the task that a row is; its words tell it where keys were left behind when a person sorted."""
+    """Return the task that a row is; its words identify it where keys were left behind when a person sorted."""
     key = _text(cells.get(words.KEY, EMPTY)) or None
     body = digest(cells.get(words.TASK, EMPTY).value)
     if body in (digest(None), known.rows.get(key or "", {}).get(words.TASK)):

@@ -107,7 +107,7 @@ def _party_key(entry: LedgerEntry) -> str:
 
 
 def slip_table(notices: Sequence[Notice], unit: str) -> PrintedSheet:
-    """Return the slip (交办单) that tells a unit its tasks; `notices` hold no others."""
+    """Return the slip (交办单) that gives a unit its tasks; `notices` hold no others."""
     entries = [
         LedgerEntry(notice, task, "、".join(dict.fromkeys(map(role_name, of_unit))))
         for notice in notices

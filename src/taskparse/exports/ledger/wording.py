@@ -80,7 +80,7 @@ def _link(notice: Notice, span: Span) -> str | None:
 
 
 def is_plain_name(name: str) -> bool:
-    """Tell whether a name is that of a file beside the ledger, and leads nowhere else."""
+    """Return whether a name is that of a file beside the ledger, and leads nowhere else."""
     return (
         "." in name.strip(".")
         and "#" not in name

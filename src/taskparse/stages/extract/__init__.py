@@ -1,4 +1,4 @@
-"""File → SourceText: one module a format; the format is told from the content, never from the name."""
+"""File → SourceText: one module a format; the format is recognized from the content, never from the name."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def extract(data: bytes, name: str, context: Context, on_page: OnPage = no_page)
     Args:
         data: The file's bytes.
         name: The file's name, for records and errors.
-        context: Limits, and the lexicon, which tells the heading rows of tables.
+        context: Limits, and the lexicon, which knows the heading rows of tables.
         on_page: Called after each page, where there are pages, with how many are read and how many there are.
 
     Raises:

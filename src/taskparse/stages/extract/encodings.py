@@ -1,4 +1,4 @@
-"""What tells a Chinese text from bytes that merely decode."""
+"""What distinguishes a Chinese text from bytes that merely decode."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class Cells:
         return cell
 
     def widen(self, columns: int) -> bool:
-        """Let the row's last cell go on over so many columns; say whether there is one."""
+        """Let the row's last cell go on over so many columns; return whether there is one."""
         if not self._cells or self._cells[-1].row != self._row:
             return False
         self._cells[-1].columns += columns
@@ -60,7 +60,7 @@ class Cells:
         return True
 
     def lengthen(self, columns: int) -> bool:
-        """Let the cell above go on in this row, where so many columns are its part; say whether there is one."""
+        """Let the cell above go on in this row, where so many columns are its part; return whether there is one."""
         above = self._above.get(self._column)
         if above is None or above.row + above.rows != self._row:
             return False

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8 with or without BOM, UTF-16, GB18030 and the like, told apart by content."""
+"""Plain text: UTF-8 with or without BOM, UTF-16, GB18030 and the like, recognized by content."""
 
 from __future__ import annotations
 

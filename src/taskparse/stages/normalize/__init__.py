@@ -31,7 +31,7 @@ def normalize(source: SourceText, context: Context) -> CleanText:
 
     Args:
         source: What the reader saw; its own furniture is left out of the result.
-        context: Its lexicon tells which lines a bracket holds together, and what the columns of tables are.
+        context: Its lexicon knows which lines a bracket holds together, and what the columns of tables are.
     """
     tables = [table for whole in source.tables if (table := without_title_rows(whole))]
     known = sorted(source.furniture)

@@ -30,7 +30,7 @@ def outline(clean: CleanText, context: Context) -> Outline:
 
     Args:
         clean: The running text.
-        context: Its lexicon tells labels from addressees and authorities.
+        context: Its lexicon separates labels from addressees and authorities.
     """
     tables = Cover(table.range for table in clean.tables)
     everything = list(paragraphs_of(clean.text))

@@ -46,7 +46,7 @@ class Elements:
         self.furniture += [part for part in rest if says_something(clean.text[part.start : part.stop])]
 
     def set_aside(self, clean: CleanText, place: Range) -> None:
-        """Note a line as furniture, save for what it tells of the notice."""
+        """Note a line as furniture, save for what it shows of the notice."""
         for name, value in particulars(clean.text, place).items():
             self.found.setdefault(name, [value])
         self.label(clean, place)

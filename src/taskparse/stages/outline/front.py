@@ -29,7 +29,7 @@ def front_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Elemen
         clean: The running text.
         paragraphs: All paragraphs.
         elements: Receives what is found.
-        context: Its lexicon tells labels from addressees.
+        context: Its lexicon separates labels from addressees.
     """
     news = _news(clean, paragraphs, context)
     elements.furniture += paragraphs[:news]
@@ -73,7 +73,7 @@ def _is_front(text: str, context: Context) -> bool:
 
 
 def _note(clean: CleanText, elements: Elements, place: Range, *, aside: bool) -> bool:
-    """Note the element that a line is, or the line as furniture; say whether it is either."""
+    """Note the element that a line is, or the line as furniture; return whether it is either."""
     text = clean.words(place)
     if element := front_element(text):
         elements.note(element.field, place, element.value)

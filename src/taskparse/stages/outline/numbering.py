@@ -33,7 +33,7 @@ def numbered(text: str, ranges: Sequence[Range], context: Context) -> Iterator[P
     Args:
         text: The clean text.
         ranges: Its paragraphs, without header and titles.
-        context: Its lexicon tells annotations, right behind which a number may be.
+        context: Its lexicon finds annotations, right behind which a number may be.
     """
     total = sum(place.stop - place.start for place in ranges)
     counts: dict[str, int] = {}

@@ -31,7 +31,7 @@ def back_matter(clean: CleanText, paragraphs: Sequence[Range], elements: Element
         clean: The running text.
         paragraphs: The paragraphs after the front matter.
         elements: Receives what is found.
-        context: Its lexicon tells labels from authorities.
+        context: Its lexicon separates labels from authorities.
     """
     taken: set[Range] = set()
     for index, place in enumerate(paragraphs):

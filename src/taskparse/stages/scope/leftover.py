@@ -21,7 +21,7 @@ def leftover(
         text: The clean text.
         stretches: All paragraphs, each with its item.
         covered: Headings, markers, lead-ins, texts and annotations.
-        sections: The headings, to tell what a passage is under.
+        sections: The headings, to find what a passage is under.
     """
     taken = sorted(set(covered))
     index = 0

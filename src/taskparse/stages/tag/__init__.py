@@ -1,6 +1,6 @@
 """CleanText, Outline, Assignments → Facts: how much, by when, and who exactly (reading rules §6, §8).
 
-A fact is told from the words of its task alone, with what the notice says once: its year and its issuer's place.
+A fact is found in the words of its task alone, with what the notice says once: its year and its issuer's place.
 Nothing here changes a text, a scope or a party.
 """
 
@@ -24,7 +24,7 @@ def tag(clean: CleanText, outline: Outline, assignments: Assignments, context: C
 
     Args:
         clean: The running text.
-        outline: The header, which tells the year and the issuer.
+        outline: The header, which gives the year and the issuer.
         assignments: The tasks.
         context: Known parties, the year, and whether keywords are wanted.
     """

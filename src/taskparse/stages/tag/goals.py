@@ -35,7 +35,7 @@ def _is_round(setting: Setting) -> bool:
 
 
 def _is_a_name(setting: Setting) -> bool:
-    """Small numbers in Chinese are as often names: 三项保障, 一个目标, 甲、乙两项工作; a verb that makes them tells."""
+    """Small numbers in Chinese are as often names: 三项保障, 一个目标, 甲、乙两项工作; a verb that makes them decides."""
     quantity = setting.quantity
     is_large = quantity.value >= SMALL or quantity.is_scaled
     if quantity.figures or quantity.round or quantity.kind == "share" or setting.bounds.stated or is_large:

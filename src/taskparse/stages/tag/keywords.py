@@ -12,7 +12,7 @@ _OWN = frozenset(WORDS)
 
 
 def keywords(text: str, left_out: Collection[str] = (), most: int = MOST) -> tuple[str, ...]:
-    """Return the most telling words of a text, the most telling first; of two equals the one that is first.
+    """Return the most specific words of a text, the most specific first; of two equals the one that is first.
 
     Args:
         text: A task's text.

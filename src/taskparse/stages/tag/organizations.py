@@ -55,7 +55,7 @@ class FullNames:
             self._alike.setdefault(canonical(name), set()).add(listed.name)
 
     def of(self, name: str, head: Head | None = None) -> str | None:
-        """Return a unit's full name, or None if it cannot be told.
+        """Return a unit's full name, or None if it is not known.
 
         Args:
             name: The name as written.
@@ -109,7 +109,7 @@ class FullNames:
 
 
 def full_names(text: str, readings: Iterable[Reading], names: FullNames) -> Iterator[tuple[Range, str]]:
-    """Yield where a unit is named, and its full name, for those that can be told.
+    """Yield where a unit is named, and its full name, for those that have one.
 
     Args:
         text: The clean text.

@@ -52,12 +52,12 @@ class Issuer:
 
 
 def issuer_of(clean: CleanText, outline: Outline, names: Iterable[str] = ()) -> Issuer:
-    """Return the issuer's places, as its name, the title, or else a unit's name tells them.
+    """Return the issuer's places, as its name, the title, or else a unit's name shows them.
 
     Args:
         clean: The running text.
         outline: The header.
-        names: Names of units; of use where the header tells nothing.
+        names: Names of units; of use where the header has none.
     """
     authorities = [clean.words(place) for place in outline.header.get("issuing_authorities", ())]
     titles = [clean.words(place) for place in (*outline.header.get("title", ()), *outline.titles)]

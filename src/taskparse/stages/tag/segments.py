@@ -52,7 +52,7 @@ def segmenter() -> Segmenter:
 
 
 def head_noun(text: str) -> str:
-    """Return the last noun of a text with the nouns right before it, where grammar alone cannot tell one.
+    """Return the last noun of a text with the nouns right before it, where grammar alone finds none.
 
     >>> head_noun("对困难家庭住房逐步进行改造")
     '困难家庭住房'

@@ -77,7 +77,7 @@ def _indicator(stand: Setting, clauses: Clauses, last: TargetMention | None) -> 
 
 
 def _undecided(stand: Setting, words: str) -> str:
-    """Return the indicator where grammar tells none: the last noun that the dictionary knows, or else the unit."""
+    """Return the indicator where grammar finds none: the last noun that the dictionary knows, or else the unit."""
     if stand.quantity.kind == "time":
         return TIME_INDICATOR
     return head_noun(words + stand.clause_before) or stand.quantity.unit or ""

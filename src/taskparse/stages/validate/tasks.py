@@ -65,7 +65,7 @@ def _path(section: int | None, headings: Sequence[SectionHeading]) -> list[Secti
 
 
 def _digest(place: str, text: str) -> str:
-    """Return what tells a task from others: its words, under the titles of its document and sections."""
+    """Return what distinguishes a task from others: its words, under the titles of its document and sections."""
     words = f"{place}{_SEPARATOR}{compact(text)}"
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:_ID_LENGTH]
 

@@ -1,4 +1,4 @@
-"""Tables in text: CSV, cells parted by tabs, columns set in line with blanks; told from a heading row that names roles.
+"""Tables in text: CSV, cells parted by tabs, columns set in line with blanks; recognized from a heading row that names roles.
 
 The text stays the file's own, so every cell is a span of it; what parts the cells is furniture. What is before
 and after a table, a notice for example, stays ordinary lines.
@@ -22,7 +22,7 @@ def from_delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
 
     Args:
         file: The file, in any encoding that plain text may have.
-        context: Its lexicon tells heading rows.
+        context: Its lexicon knows heading rows.
         on_page: Not called; a text has no pages.
 
     Raises:

@@ -23,7 +23,7 @@ _NOTES = (qn("w:footnote"), qn("w:endnote"))
 
 
 def read_document(file: File) -> SourceText:
-    """Return the text of a Word file, as `from_docx` says."""
+    """Return the text of a Word file, as `from_docx` describes."""
     package = open_package(file.data, file.name)
     path, document = package.main()
     links = package.links(path)

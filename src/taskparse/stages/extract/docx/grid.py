@@ -1,4 +1,4 @@
-"""The cells of a table in Word, which writes cells merged downward once in each row, and tells which go on."""
+"""The cells of a table in Word, which writes cells merged downward once in each row, and finds which go on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the Word reader has to say about a file it could read only in part: codes 920 to 929."""
+"""What the Word reader reports about a file it could read only in part: codes 920 to 929."""
 
 from __future__ import annotations
 

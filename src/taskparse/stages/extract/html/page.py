@@ -25,7 +25,7 @@ _ITSELF = {"document_number": DOCUMENT_NUMBER, "issue_date": re.compile(rf"[^:ï¼
 
 
 def read_page(file: File) -> SourceText:
-    """Return the text of a web page, as `from_html` says."""
+    """Return the text of a web page, as `from_html` describes."""
     data, name, sha256 = file
     page = decoded(data)
     if not page.is_text:

@@ -24,7 +24,7 @@ def from_pdf(file: File, context: Context, on_page: OnPage) -> SourceText:
 
     Args:
         file: The file.
-        context: Its lexicon tells the heading rows of tables without ruled lines.
+        context: Its lexicon knows the heading rows of tables without ruled lines.
         on_page: Called after each page with the number of pages read so far and of all.
 
     Raises:

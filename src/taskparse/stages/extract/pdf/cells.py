@@ -1,7 +1,7 @@
 """A page with tables: their words cell by cell, the lines around them as they were.
 
 A printed line that runs through several cells is parted between two glyphs. Cells are parted by a tab, rows by a line
-break, as `Table` says; every character keeps its glyph.
+break, as in `Table`; every character keeps its glyph.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class Continued:
         furniture: What is beside the text, in offsets as printed.
         order: From the printed order to that of the text.
         doubtful: Pages, from 1, that begin with an empty cell which may belong to the one above the break.
-        blank: Pages, from 1, with empty cells which may belong to those above, without ruled lines to tell.
+        blank: Pages, from 1, with empty cells which may belong to those above, without ruled lines to decide.
     """
 
     tables: tuple[Table, ...]
@@ -87,7 +87,7 @@ def continued(printed: str, pages: Sequence[Page], starts: Sequence[int], furnit
 
 
 def _filled(text: str, whole: _Whole, table: Table) -> Reached:
-    """Return the cells of a table, empty ones taken up by those above where only words tell."""
+    """Return the cells of a table, empty ones taken up by those above where only words decide."""
     if not whole.grid.kinds:
         return Reached(table.cells, ())
     return reached(table.cells, whole.grid.kinds, lambda cell: text[slice(*cell.range)])

@@ -1,4 +1,4 @@
-"""Whether a PDF's bytes are whole: PDFium mends what it can and says nothing, so the file itself is asked."""
+"""Whether a PDF's bytes are whole: PDFium mends what it can in silence, so the file itself is asked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST = 1 << 26  # bytes unpacked of one stream: what is longer holds no page's 
 
 
 def is_cut(data: bytes) -> bool:
-    """Whether the end of the file, which says where its index is, is missing or wrong (ISO 32000-1, 7.5.5)."""
+    """Whether the end of the file, which gives where its index is, is missing or wrong (ISO 32000-1, 7.5.5)."""
     ends = list(_END.finditer(data[-_TAIL:]))
     return not ends or not _INDEX.match(data, _index_at(data, int(ends[-1][1])))
 
@@ -41,7 +41,7 @@ def broken_streams(data: bytes) -> frozenset[int]:
 
 
 def pages_of(data: bytes, count: int, objects: frozenset[int]) -> tuple[int, ...]:
-    """Return the pages of `count`, from 1, whose content lies in one of the objects; none where it cannot be told."""
+    """Return the pages of `count`, from 1, whose content lies in one of the objects; none where that is unknown."""
     with Second(data) as second:
         return tuple(number for number in range(1, count + 1) if _contents(second.page(number)) & objects)
 

@@ -1,4 +1,4 @@
-"""The whole document: its pages put together, and what is to be said about the file."""
+"""The whole document: its pages put together, and what is to be reported about the file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BETWEEN_PAGES = "\n"
 
 
 def read_document(file: File, context: Context, on_page: OnPage) -> SourceText:
-    """Return the text of a PDF, as `from_pdf` says."""
+    """Return the text of a PDF, as `from_pdf` describes."""
     data, name, sha256 = file
     pages, encrypted = _pages(file, context, on_page)
     if not any(page.text for page in pages):

@@ -1,4 +1,4 @@
-"""Indents: the text layer does not hold them, so they are told from where lines begin.
+"""Indents: the text layer does not hold them, so they are computed from where lines begin.
 
 They are written as ideographic spaces, as notices in plain text have them: two before a paragraph, more before
 a signature or a date on the right. The whole document is asked, for a page may hold nothing but first lines.

@@ -1,6 +1,6 @@
 """Where the characters of a page are printed: kept from the reading, so that no page is opened again to find a span.
 
-A line has one height, so a character of an upright line is told by its left and right edge; one that is sideways by
+A line has one height, so a character of an upright line is found by its left and right edge; one that is sideways by
 its whole rectangle. Blanks have neither.
 """
 

@@ -1,4 +1,4 @@
-"""One page: which of the two readings is, and what is to be said about it."""
+"""One page: which of the two readings is, and what is to be reported about it."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def read_page(
         number: Its number, from 1.
         opened: The page, open in PDFium, and its text.
         second: Reads it again where geometry decides.
-        context: Its lexicon tells the heading rows of tables without ruled lines.
+        context: Its lexicon knows the heading rows of tables without ruled lines.
         before: The page before.
     """
     page, text_page = opened

@@ -1,4 +1,4 @@
-"""What the PDF reader has to say about a file it could read only in part: codes 910 to 919."""
+"""What the PDF reader reports about a file it could read only in part: codes 910 to 919."""
 
 from __future__ import annotations
 

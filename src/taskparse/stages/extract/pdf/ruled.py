@@ -1,4 +1,4 @@
-"""Ruled tables: whether a page shows one, told from its lines before any is followed, and the grid they draw."""
+"""Ruled tables: whether a page shows one, decided from its lines before any is followed, and the grid they draw."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Workbooks: XLSX, and XLS as Excel wrote it before 2007 and WPS still does.
 
-python-calamine reads the values, ten times as fast as openpyxl. What it does not tell (hidden rows and columns, how
+python-calamine reads the values, ten times as fast as openpyxl. What it does not give (hidden rows and columns, how
 numbers and dates are shown, how far the cells reach) is read from the file itself, before calamine sees it: a cell
 far off makes calamine ask for more memory than there is, and that ends the process.
 """
@@ -20,7 +20,7 @@ def from_workbook(file: File, _context: Context, _on_page: OnPage) -> SourceText
     """Return the sheets of a workbook one after the other, each a table, with a place for every cell (`Sheet1!C7`).
 
     Everything on a sheet is of its table, title rows above the heading row included; the sheet's own name is not
-    part of the text. Numbers and dates stand as the workbook shows them; formulas give what was last computed.
+    part of the text. Numbers and dates are written as the workbook shows them; formulas give what was last computed.
 
     Args:
         file: The file.

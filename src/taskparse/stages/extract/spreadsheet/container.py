@@ -20,7 +20,7 @@ _MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def is_workbook(data: bytes) -> bool:
-    r"""Whether bytes are a workbook of some kind, encrypted Office files included; broken zips are told by their parts.
+    r"""Whether bytes are a workbook of some kind, encrypted Office files included; broken zips are recognized by their parts.
 
     >>> is_workbook(b"%PDF-1.7"), is_workbook(b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml")
     (False, True)

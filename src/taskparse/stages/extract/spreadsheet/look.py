@@ -10,7 +10,7 @@ Place = tuple[int, int]
 
 @dataclass(slots=True)
 class Look:
-    """What calamine does not tell of a sheet.
+    """What calamine does not give of a sheet.
 
     Attributes:
         hidden_rows: Rows that are not shown.
@@ -36,7 +36,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The sheets of a workbook by name; `since_1904` says from when it counts its days."""
+    """The sheets of a workbook by name; `since_1904` gives from when it counts its days."""
 
     sheets: dict[str, Look]
     since_1904: bool = False

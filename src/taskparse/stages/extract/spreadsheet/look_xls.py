@@ -128,7 +128,7 @@ _READERS = {
 
 
 def _text(body: bytes, book: _Globals, *, wide: bool) -> str:
-    """Return a string; `wide` says that its length takes two bytes."""
+    """Return a string; `wide` if its length takes two bytes."""
     length = struct.unpack_from("<H", body)[0] if wide else body[0]
     rest = body[2 if wide else 1 :]
     if not book.biff8:

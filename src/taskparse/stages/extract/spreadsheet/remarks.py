@@ -1,4 +1,4 @@
-"""What the reader of workbooks has to say about parts that it left out: codes 930 to 939."""
+"""What the reader of workbooks reports about parts that it left out: codes 930 to 939."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _MOST_CELLS = 5_000_000
 
 
 def read_workbook(file: File) -> SourceText:
-    """Return the sheets of a workbook, as `from_workbook` says."""
+    """Return the sheets of a workbook, as `from_workbook` describes."""
     data, name, sha256 = file
     looks, form = _looks(data, name)
     for sheet, look in looks.sheets.items():
@@ -125,7 +125,7 @@ def _values(sheet: CalamineSheet, look: Look, *, since_1904: bool) -> dict[Spot,
 
 
 def _hidden_parts(sheet: str, values: Mapping[Spot, str], look: Look) -> Iterator[Finding]:
-    """Yield what is to be said of hidden rows and columns that hold anything."""
+    """Yield what is to be reported of hidden rows and columns that hold anything."""
     if rows := look.hidden_rows & {row for row, _ in values}:
         yield remarks.hidden_rows(sheet, rows)
     if columns := look.hidden_columns & {column for _, column in values}:

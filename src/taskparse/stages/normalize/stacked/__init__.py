@@ -1,7 +1,7 @@
 """Tables that were saved as text with one cell a line.
 
 Web pages lose a table's markup so: the names of the columns are one below the other, then the cells, row by row;
-empty cells vanish. Rows are told by their serial numbers, or by how many lines they have. A row is read only where
+empty cells vanish. Rows are found by their serial numbers, or by how many lines they have. A row is read only where
 its lines say in which columns they are; else its lines stay as they are, and a finding says so.
 """
 
@@ -39,7 +39,7 @@ class Stacked:
     Attributes:
         tables: The tables.
         lines: Lines inside them that are in no cell.
-        findings: Rows whose cells cannot be told apart, and headings without rows.
+        findings: Rows whose cells cannot be separated, and headings without rows.
     """
 
     tables: list[Table] = field(default_factory=list)
@@ -62,7 +62,7 @@ def stacked_tables(lines: Sequence[TextLine], others: Sequence[Range], context: 
     Args:
         lines: The lines of the text that are in no other table.
         others: The other tables, in order.
-        context: Its lexicon tells the names of columns.
+        context: Its lexicon knows the names of columns.
     """
     found = Stacked()
     words = [line.words for line in lines]

@@ -1,7 +1,7 @@
-"""Which lines of a row are in which column: told line by line from the left, with no search over readings.
+"""Which lines of a row are in which column; decided line by line from the left, with no search over readings.
 
 A row with a line for each column is read where each line may be what its column holds. Where lines are more or fewer,
-only what a line surely is tells its column; where that leaves two ways, the row is not read.
+only what a line surely is decides its column; where that leaves two ways, the row is not read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from taskparse.stages.normalize.stacked.judged import Judged
 
 
 class StackedColumn(NamedTuple):
-    """A column: its name, its kind as `grammar.columns` says, and what its cells hold."""
+    """A column: its name, its kind as in `grammar.columns`, and what its cells hold."""
 
     name: str
     kind: str
@@ -30,7 +30,7 @@ class StackedColumn(NamedTuple):
 
     @property
     def held(self) -> str:
-        """What kind a line of it is, as `Judged.kind` tells."""
+        """What kind a line of it is, as in `Judged.kind`."""
         return "text" if self.holds in (CATEGORY, DIVISION) else self.holds
 
     @property

@@ -1,4 +1,4 @@
-"""What a line may be as a cell of a task table, told by its words alone."""
+"""What a line may be as a cell of a task table, judged by its words alone."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def judged(line: str, lexicon: Lexicon) -> Judged:
 
 @dataclass(frozen=True, slots=True)
 class JudgedLines(Sequence[Judged]):
-    """What the lines of a text may be, each told when it is asked for: few lines are near a heading."""
+    """What the lines of a text may be, each judged when it is asked for: few lines are near a heading."""
 
     words: Sequence[str]
     lexicon: Lexicon

@@ -1,4 +1,4 @@
-"""The rows below a heading run: told by serial numbers, each on a line of its own, or by their number of lines."""
+"""The rows below a heading run: found by serial numbers, each on a line of its own, or by their number of lines."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class StackedRows:
             self.parts = [part._replace(is_read=False) if part.is_row else part for part in self.parts]
 
     def _is_ambiguous(self, number: int) -> bool:
-        """Whether units of one cell are one a line and cells vanish, both: then no number of lines tells anything."""
+        """Whether units of one cell are one a line and cells vanish, both: then no number of lines means anything."""
         own = self.columns[number + 1 :]
         units = sum(column.holds == "unit" for column in own)
         notes = sum(1 for _ in takewhile(lambda column: column.is_note, reversed(own)))
@@ -195,7 +195,7 @@ class StackedRows:
         self.parts.append(StackedPart((*category, Placed(number, at, at + 1), *own)))
 
     def _sections(self, at: int, stop: int) -> list[int]:
-        """Return the section rows that end a row which was not read, told by units above them."""
+        """Return the section rows that end a row which was not read, recognized by units above them."""
         end = stop
         while end > at + 1 and self.lines[end - 1].section:
             end -= 1

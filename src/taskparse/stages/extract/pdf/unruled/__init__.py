@@ -1,7 +1,7 @@
 """Tables without ruled lines: the grids that their words draw.
 
 A table begins with a heading row that names a task and who answers, or goes on from the page before. Its columns are
-parted by gaps that are below one another; its rows are told from serial numbers, tasks and the steps between lines.
+parted by gaps that are below one another; its rows are found from serial numbers, tasks and the steps between lines.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def unruled_tables(
         reading: The page.
         glyphs: Where each of its glyphs is.
         aside: What on it may be furniture.
-        context: Its lexicon tells heading rows.
+        context: Its lexicon knows heading rows.
         before: The table without lines at the end of the page before.
     """
     if before is None and not may_have_heading(reading.text, context):

@@ -41,7 +41,7 @@ class PrintedHeading(NamedTuple):
     Attributes:
         names: Every name in it, row by row.
         leaves: The names of single columns, from the left.
-        kinds: For each column what it is, as `known_kind` says; None for a name nobody knows.
+        kinds: For each column what it is, as in `known_kind`; None for a name nobody knows.
         bands: How many bands it fills.
     """
 

@@ -1,6 +1,6 @@
 """The rows of a table without lines: from its serial numbers, its tasks, and the steps from line to line.
 
-Where the lines of a cell follow each other more closely than rows do, a step tells where a cell ends, also one that reaches
+Where the lines of a cell follow each other more closely than rows do, a step shows where a cell ends, also one that reaches
 down over several rows. Where they do not, a row begins with its number, or below the end of a task.
 """
 
