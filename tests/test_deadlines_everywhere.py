@@ -8,6 +8,7 @@ import pytest
 
 import taskparse
 from every_format import FORMATS, every_format
+from taskparse.grammar.characters import ordinary
 from taskparse.model.record import Notice
 from taskparse.options import Options
 from typesetter.tables import TaskTable
@@ -57,7 +58,7 @@ def told(notice: Notice) -> list[tuple[list[str], str | None, date | None]]:
 @pytest.mark.parametrize("words", DEADLINES)
 def test_words_are_a_deadline_in_every_form(words: str, form: str) -> None:
     notice = taskparse.parse_text(FORMS[form].format(words), options=Options(year=2025))
-    assert told(notice) == [(["县交通局"], words, DEADLINES[words])]
+    assert told(notice) == [(["县交通局"], ordinary(words), DEADLINES[words])]
 
 
 @every_format
@@ -65,4 +66,4 @@ def test_words_are_a_deadline_in_every_form(words: str, form: str) -> None:
 def test_words_are_a_deadline_in_every_format(words: str, name: str) -> None:
     notice = taskparse.parse(FORMATS[name](table(words)), options=Options(year=2025))
     units = (["县交通局"], ["县水利局"], ["县住建局"])
-    assert told(notice) == [(unit, words, DEADLINES[words]) for unit in units]
+    assert told(notice) == [(unit, ordinary(words), DEADLINES[words]) for unit in units]

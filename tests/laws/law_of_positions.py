@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from laws.blanks import bare, is_blank
+from taskparse.grammar.characters import ordinary
 from taskparse.model.record import (
     Annotation,
     Convention,
@@ -41,7 +42,7 @@ def untrue_spans(notice: Notice) -> Iterator[str]:
         if not span.start <= span.stop <= len(notice.source.text):
             yield f"law 2: {name} lies outside the source: {span.start}–{span.stop}"
         own = (span.start, span.stop) in furniture
-        found = bare(notice.source.text[span.start : span.stop]) if own else said(notice, span)
+        found = bare(ordinary(notice.source.text[span.start : span.stop])) if own else said(notice, span)
         if found != bare(words):
             yield f"law 2: {name} says {words!r}, its span {span.start}–{span.stop} {found!r}"
     for diagnostic in notice.diagnostics:
@@ -64,10 +65,10 @@ def strayed(notice: Notice) -> Iterator[str]:
 
 
 def said(notice: Notice, span: Span) -> str:
-    """Return what the source says in a span, blanks and furniture aside."""
+    """Return what the source says in a span in ordinary characters, blanks and furniture aside."""
     hidden = {at for p in notice.furniture for at in range(max(p.span.start, span.start), min(p.span.stop, span.stop))}
     text = notice.source.text
-    return bare("".join(text[at] for at in range(span.start, span.stop) if at not in hidden))
+    return bare("".join(ordinary(text[at]) for at in range(span.start, span.stop) if at not in hidden))
 
 
 def _sayings(notice: Notice) -> Iterator[tuple[str, str, Span]]:

@@ -22,6 +22,18 @@ _WORDS = lazily(rf"[^{BLANK_CLASS}]+")
 # Half of a character, left over from a decoding that went wrong.
 SURROGATE = lazily("[\ud800-\udfff]")
 
+# Kangxi radicals, CJK radicals, compatibility ideographs, full-width letters and figures, bars: what is read as the ordinary
+# character (reading rules §3).
+_LOOK_ALIKE = lazily("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f０-９Ａ-Ｚａ-ｚ｜│┃∣]")
+# Radicals by their Unicode names' code points (EquivalentUnifiedIdeograph.txt of Unicode 15): Unicode maps three of them only.
+_RADICALS = (
+    "⺁厂⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺯糹⺰纟"
+    "⺱网⺲罒⺶羊⺷羊⺹耂⺺肀⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食"
+    "⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀"
+)
+_ORDINARY = dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True)) | dict.fromkeys("｜│┃∣", "|")
+_UNREAD = ("CJK RADICAL", "KANGXI RADICAL", "CJK COMPATIBILITY")
+
 _HAN = lazily("[一-鿿]")
 CHINESE_CLASS = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -31,6 +43,28 @@ _COMPARED = lazily(r"\d+(?:\.\d+)*|[A-Za-z]+|.", re.DOTALL)
 CHINESE = lazily(f"[{CHINESE_CLASS}]")
 
 _BLANKS_BESIDE_CHINESE = lazily(rf"(?<=[{CHINESE_CLASS}])[{BLANK_CLASS}]+|[{BLANK_CLASS}]+(?=[{CHINESE_CLASS}])")
+
+
+def ordinary(text: str) -> str:
+    """Return a text with the ordinary character for each that only looks like it; offsets stay.
+
+    >>> ordinary("⼯作任务⺠政部⻔２０２５年Ａ区")
+    '工作任务民政部门2025年A区'
+    """
+    return _LOOK_ALIKE.sub(_ordinary_character, text) if _LOOK_ALIKE.search(text) else text
+
+
+def _ordinary_character(match: re.Match[str]) -> str:
+    seen = match.group()
+    known = _ORDINARY.get(seen) or unicodedata.normalize("NFKC", seen)
+    return known if len(known) == 1 else seen
+
+
+def without_ordinary_form(text: str) -> Iterator[int]:
+    """Yield where a text holds a radical or compatibility ideograph that no ordinary character is known for."""
+    for match in _LOOK_ALIKE.finditer(text):
+        if ordinary(match.group()) == match.group() and unicodedata.name(match.group(), "").startswith(_UNREAD):
+            yield match.start()
 
 
 def without_blanks(words: str) -> str:

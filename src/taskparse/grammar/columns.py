@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from taskparse.grammar.characters import without_blanks
+from taskparse.grammar.characters import ordinary, without_blanks
 from taskparse.grammar.headings import LINE_LENGTH, marker_at
-from taskparse.grammar.labels import knows, role_of, without_slips
+from taskparse.grammar.labels import is_contact, knows, role_of, without_slips
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.numbers import counted
 from taskparse.grammar.patterns import lazily
@@ -20,9 +20,10 @@ from taskparse.model.grid import TableGrid, grid_of
 from taskparse.model.roles import OTHER, ROLES
 from taskparse.model.source import Range, Table, TableHeading
 
-TASK, NUMBER, CATEGORY = "task", "number", "heading"
+TASK, NUMBER, CATEGORY, CONTACT = "task", "number", "heading", "contact"
 # Who answers: a table with a column of one of these is a task table.
 ANSWERING = frozenset((*ROLES, DIVISION))
+_PERSONS = frozenset(("responsible_persons",))
 _WHAT = frozenset((TASK, NUMBER, CATEGORY))
 
 # 责任单位（牵头单位列首位）: what a column is called, and an aside.
@@ -68,11 +69,13 @@ def column_kind(name: str, lexicon: Lexicon) -> str:
 @lru_cache(_NAMES)
 def known_kind(name: str, lexicon: Lexicon) -> str | None:
     """Return what a column is whose name is in the lexicon; None for other words."""
-    bare = without_blanks(name)
+    bare = ordinary(without_blanks(name))
     without_aside = _ASIDE.sub("", bare)
     for candidate in (bare, without_aside, _YEAR.sub("", without_aside)):
         if kind := lexicon.columns.get(candidate):
             return kind
+        if is_contact(candidate):
+            return CONTACT
         if knows(without_slips(candidate, lexicon), lexicon):
             return role_of(candidate, lexicon)
     return None
@@ -83,9 +86,13 @@ def _is_short(name: str) -> bool:
 
 
 def are_of_tasks(kinds: Iterable[str | None]) -> bool:
-    """Whether columns of these kinds make a task table: one of tasks or numbers, and one of who answers."""
+    """Whether columns of these kinds make a task table: one of tasks or numbers, and one of who answers.
+
+    Persons in charge are in lists of firms as well: beside them a column must be called a task (reading rules §4).
+    """
     found = set(kinds)
-    return not found.isdisjoint((TASK, NUMBER)) and not found.isdisjoint(ANSWERING)
+    what = (TASK,) if ANSWERING & found == _PERSONS else (TASK, NUMBER)
+    return not found.isdisjoint(what) and not found.isdisjoint(ANSWERING)
 
 
 def is_heading(names: Iterable[str], lexicon: Lexicon) -> bool:
@@ -125,7 +132,8 @@ def _heading_rows(grid: TableGrid, row: int) -> range:
 def _heading(grid: TableGrid, text: str, rows: range, lexicon: Lexicon) -> TableHeading | None:
     names = [_name(grid, text, rows, column, lexicon) for column in range(grid.width)]
     kinds = [column_kind(name, lexicon) if name else "" for name in names]
-    if not ANSWERING.intersection(kinds):
+    answering = ANSWERING.intersection(kinds)
+    if not answering or (answering == _PERSONS and TASK not in kinds):
         return None
     if TASK not in kinds:
         task = _longest(grid, rows.stop, [column for column, kind in enumerate(kinds) if kind == OTHER])
@@ -196,5 +204,5 @@ def holds_of(name: str, kind: str) -> str:
         if role == kind:
             return about.holds
     if kind != OTHER:
-        return "deadline" if kind == DEADLINE else "text"
+        return {DEADLINE: "deadline", CONTACT: "person"}.get(kind, "text")
     return next((holds for tail, holds in _TAILS if tail.search(name)), "text")

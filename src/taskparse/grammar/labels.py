@@ -10,18 +10,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from taskparse.grammar.characters import without_blanks
+from taskparse.grammar.label_parts import QUALIFIER, parts_pattern, roles_of_sides
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import lazily, longest_first
-from taskparse.lexicon.loader import Lexicon
+from taskparse.lexicon.loader import DIVISION, Lexicon
 from taskparse.model.roles import OTHER
 from taskparse.model.source import Range, as_range
 
 # Whom to call about a notice; by themselves they assign nothing.
-CONTACTS = frozenset(("联系人", "联络人", "联系电话", "电话", "经办人"))
+_CONTACT = lazily(r"(?:联系|联络|经办)(?:人员?|电话|方式)(?:及(?:联系)?(?:电话|方式))?$|^(?:手机|办公)?电话(?:号码)?$")
 
 # 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
 SHORTEST_RUN_ON_LABEL = 3
@@ -31,10 +32,6 @@ _NOTHING = lazily(r"[；;，,。]{0,3}(?:[）)〕\]】]|$)|[；;。]")
 
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _NARROW_BRACKETS = str.maketrans("（）", "()")
-# 市级牵头单位, 主要责任单位: words before a label that leave its role as it is.
-_QUALIFIER = lazily(
-    "(?:市级|省级|县级|区级|州级|市直|省直|县直|区直|州直|中央|国家|具体|主要|第一|第二|联合|共同|总|业务|属地|行业|其他|相关|有关|直接|各|市|省|区|县|州|项目|任务|工作){1,4}"
-)
 _LONGEST_QUALIFIER = 8
 _BEFORE_LABEL = "（("
 # 责任任单位: a character that was printed or read twice.
@@ -81,9 +78,10 @@ class _Patterns:
 
 @lru_cache(maxsize=8)
 def _patterns(lexicon: Lexicon) -> _Patterns:
-    alphabet = "".join(sorted({*"".join((*lexicon.labels, *lexicon.slips)), *"()（）【〔["}))
+    alphabet = "".join(sorted({*"".join((*lexicon.labels, *lexicon.slips)), *"()（）【〔[/、"}))
     longest = 2 * max(map(len, lexicon.labels)) + _LONGEST_QUALIFIER + 1
-    label = f"(?:{_QUALIFIER.pattern})?(?:{_open_to_slips(lexicon.labels, lexicon.slips)})"
+    spelled = partial(_open_to_slips, slips=lexicon.slips)
+    label = f"(?:{QUALIFIER.pattern})?(?:{parts_pattern(spelled(lexicon.labels), spelled)})"
     return _Patterns(
         known=lazily(_marked(label)),
         any=lazily(_marked(f"{label}|{_UNKNOWN}")),
@@ -128,20 +126,42 @@ def has_slip(label: str, lexicon: Lexicon) -> bool:
     return without_slips(label, lexicon).translate(_NARROW_BRACKETS) != label.translate(_NARROW_BRACKETS)
 
 
+def is_contact(label: str) -> bool:
+    """Whether a label says whom to call, which by itself assigns nothing.
+
+    >>> is_contact("联系人"), is_contact("项目联系人及电话"), is_contact("责任人")
+    (True, True, False)
+    """
+    return bool(_CONTACT.search(label))
+
+
 def knows(label: str, lexicon: Lexicon) -> bool:
-    """Whether a healed label is known, by itself or with a qualifier before it: 市级牵头单位."""
-    return label in lexicon.labels or _QUALIFIER.sub("", label) in lexicon.labels
+    """Whether a healed label is known, by itself, with a qualifier before it (市级牵头单位), or by its parts."""
+    return bool(roles_of(label, lexicon))
+
+
+@lru_cache(maxsize=4_096)
+def roles_of(label: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the roles that a healed label names: several where values of more than one are under it; none if it is unknown.
+
+    >>> from taskparse.lexicon.loader import lexicon_from
+    >>> roles_of("牵头负责部门", lexicon_from(None)), roles_of("责任领导及责任单位", lexicon_from(None))
+    (('lead_units',), ('leaders', 'responsible_units'))
+    """
+    bare = QUALIFIER.sub("", label)
+    listed = lexicon.labels.get(label) or lexicon.labels.get(bare)
+    return (listed,) if listed else roles_of_sides(label, lexicon.labels) or roles_of_sides(bare, lexicon.labels)
 
 
 def role_of(label: str, lexicon: Lexicon) -> str:
-    """Return the role that a label names; `other` where it names none.
+    """Return the role that a label names; `other` where it names none, `division` where it names several.
 
     >>> from taskparse.lexicon.loader import lexicon_from
     >>> role_of("市级牵头单位", lexicon_from(None)), role_of("完成时限", lexicon_from(None))
     ('lead_units', 'deadline')
     """
-    meant = without_slips(label, lexicon)
-    return lexicon.labels.get(meant) or lexicon.labels.get(_QUALIFIER.sub("", meant), OTHER)
+    roles = roles_of(without_slips(label, lexicon), lexicon)
+    return DIVISION if len(roles) > 1 else next(iter(roles), OTHER)
 
 
 def labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
@@ -169,7 +189,8 @@ def _last_label(words: str, lexicon: Lexicon) -> Label | None:
         place = Range(stop - 1 - len(name), stop)
         return Label(name, name, lexicon.labels[name], known=True, place=place, range=Range(place.start, stop - 1))
     match = _patterns(lexicon).known.search(words)
-    return _label(match, lexicon) if match else None
+    found = _label(match, lexicon) if match else None
+    return found if found and found.known else None
 
 
 @lru_cache(maxsize=4_096)

@@ -9,7 +9,7 @@ from taskparse.grammar.patterns import any_of, lazily
 from taskparse.lexicon.loader import table
 from taskparse.model.record import PartyKind
 from taskparse.model.roles import ROLES
-from taskparse.model.source import Range
+from taskparse.model.source import Range, as_range
 
 _WORDS = table("names")
 
@@ -66,6 +66,13 @@ LAST_OF_LIST = lazily("[^、，,；;]+$")
 # A person's name as a line or a word of a cell holds it; names hold characters of all blocks that Unicode calls Han (甲䶮,
 # 乙𬭊), which `re` has no word for.
 PERSON = lazily(r"[\p{Han}·]{2,4}", engine="regex")
+# 甲某, 欧阳某某, 𠮷某: family name and given name, or 某 for either.
+_PERSONAL_NAME = lazily(
+    rf"(?:(?:[{''.join(_WORDS['family_names'])}]|{any_of(_WORDS['double_family_names'])})[\p{{Han}}·]{{1,3}}|\p{{Han}}?某{{1,3}}\p{{Han}}?)",
+    engine="regex",
+)
+# 县水利局（甲某）: somebody of the unit.
+_SOMEBODY = lazily(r"(?<=.)[（(](?P<person>[^（）()]{2,4})[）)]$")
 # 无, — and the like: nobody.
 NOBODY = lazily(r"(?:无|暂无|空|[-—–/／\\]{1,40})$")
 
@@ -191,6 +198,26 @@ def is_person(words: str) -> bool:
     (True, True, False)
     """
     return bool(PERSON.fullmatch(words))
+
+
+@lru_cache(_NAMES)
+def is_personal_name(words: str) -> bool:
+    """Whether words are a person's name, and no unit's or place's.
+
+    >>> is_personal_name("甲某"), is_personal_name("赵冬梅"), is_personal_name("安监局"), is_personal_name("和平区")
+    (True, True, False, False)
+    """
+    return bool(_PERSONAL_NAME.fullmatch(words)) and not names_body(words)
+
+
+def bracketed_person(name: str) -> Range | None:
+    """Return where a person's name is in brackets behind a unit's: 县水利局（甲某）; a second name of the unit is none.
+
+    >>> bracketed_person("县水利局（甲某）"), bracketed_person("县住建局（县人防办）")
+    (Range(start=5, stop=7), None)
+    """
+    match = _SOMEBODY.search(name)
+    return as_range(match.span("person")) if match and is_personal_name(match["person"]) else None
 
 
 def is_nobody(words: str) -> bool:

@@ -7,9 +7,12 @@ the width, or with a line about two characters short, whose indent was lost (rea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from taskparse.context import Context
+from taskparse.grammar.characters import ordinary, without_ordinary_form
 from taskparse.grammar.columns import with_heading
-from taskparse.model.source import Cover, Range, SourceText
+from taskparse.model.source import Cover, Finding, Range, SourceText
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize.healing import healed, moved_fonts
 from taskparse.stages.normalize.lines import (
@@ -36,7 +39,8 @@ def normalize(source: SourceText, context: Context) -> CleanText:
     tables = [table for whole in source.tables if (table := without_title_rows(whole))]
     known = sorted(source.furniture)
     cuts = sorted([*known, *(table.range for table in tables)])
-    lines = list(lines_of(source.text, Range(0, len(source.text)), cuts))
+    read = ordinary(source.text)
+    lines = list(lines_of(read, Range(0, len(read)), cuts))
     stack = stacked_tables(
         [line for line in lines if not is_page_line(line, None)],
         [table.range for table in tables],
@@ -57,9 +61,9 @@ def normalize(source: SourceText, context: Context) -> CleanText:
     paragraphs = [*(printed_paragraphs(running, printed, context) if printed else line_paragraphs(running, context))]
     paragraphs += [[place] for place in stack.lines]
     paragraphs += [
-        lines for table in tables for cell in table.cells for lines in cell_paragraphs(source, cell, furniture)
+        lines for table in tables for cell in table.cells for lines in cell_paragraphs(read, cell, furniture)
     ]
-    text, origin, joints = healed(source.text, sorted(paragraphs))
+    text, origin, joints = healed(read, sorted(paragraphs))
     return CleanText(
         text,
         origin,
@@ -67,5 +71,13 @@ def normalize(source: SourceText, context: Context) -> CleanText:
         fonts=tuple(moved_fonts(source.fonts, origin)),
         tables=tuple(with_heading(moved_table(table, text, origin), text, context.lexicon) for table in tables),
         furniture=tuple(furniture),
-        findings=(*source.findings, *stack.findings),
+        findings=(*source.findings, *stack.findings, *_unread_characters(source.text)),
     )
+
+
+def _unread_characters(text: str) -> Iterator[Finding]:
+    """Yield one finding for all characters that have no ordinary form, at the first of them."""
+    found = list(without_ordinary_form(text))
+    if found:
+        shown = "".join(dict.fromkeys(text[at] for at in found))
+        yield Finding("907", {"count": str(len(found)), "characters": shown}, Range(found[0], found[0] + 1))

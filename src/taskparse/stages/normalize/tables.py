@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.names import begins_in_unit, ends_in_unit, is_person
-from taskparse.model.source import Range, SourceText, Table, TableCell
+from taskparse.model.source import Range, Table, TableCell
 from taskparse.model.text import PARAGRAPH_BREAK
 from taskparse.stages.normalize.lines import TextLine, lines_of
 
@@ -25,9 +25,9 @@ def without_title_rows(table: Table) -> Table | None:
     return table._replace(range=Range(cells[0].range.start, table.range.stop), cells=cells)
 
 
-def cell_paragraphs(source: SourceText, cell: TableCell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
+def cell_paragraphs(text: str, cell: TableCell, furniture: Sequence[Range]) -> Iterator[list[Range]]:
     """Join the lines of a cell, whose width cuts words, save where a line break parts two names or sentences."""
-    lines = list(lines_of(source.text, cell.range, furniture))
+    lines = list(lines_of(text, cell.range, furniture))
     are_people = all(is_person(line.words) for line in lines) and not (lines and ends_in_unit(lines[-1].words))
     paragraph: list[TextLine] = []
     for line in lines:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from taskparse.context import Context
-from taskparse.grammar.labels import CONTACTS, LabelIndex, labels
+from taskparse.grammar.labels import LabelIndex, is_contact, labels
 from taskparse.model.annotation import AnnotationMention, Annotations, Reading
 from taskparse.model.outline import Outline
 from taskparse.model.record import Form
@@ -24,6 +24,7 @@ from taskparse.stages.recognize.labelled import labelled
 from taskparse.stages.recognize.narrative import narrative
 from taskparse.stages.recognize.reading import FormFound
 from taskparse.stages.recognize.row import rows_of_tables
+from taskparse.stages.recognize.shared import assigned
 from taskparse.stages.recognize.unread import unread
 
 Finder = Callable[[Body], Iterator[FormFound]]
@@ -51,7 +52,7 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
             AnnotationMention(place, form, reading) for place, reading in find(free) if not free.taken.touches(place)
         ]
     found = _joined(clean.text, sorted(found, key=_start))
-    found = [parted_at_blanks(clean, mention) for mention in found]
+    found = [_assigned(clean, parted_at_blanks(clean, mention), context) for mention in found]
     mentions = sorted((m for m in (*found, *rows.mentions) if _names_somebody(m.reading)), key=_start)
     read = Cover(mention.range for mention in mentions)
     conventions = tuple(stated(clean.text, paragraphs, read))
@@ -61,6 +62,10 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
         conventions=conventions,
     )
     return annotations._replace(findings=tuple(unread(body, outline, annotations)))
+
+
+def _assigned(clean: CleanText, mention: AnnotationMention, context: Context) -> AnnotationMention:
+    return mention._replace(reading=assigned(clean.text, mention.reading, context.lexicon))
 
 
 def _start(mention: AnnotationMention) -> Range:
@@ -90,4 +95,4 @@ def _one_of(first: AnnotationMention, second: AnnotationMention) -> AnnotationMe
 
 def _names_somebody(reading: Reading) -> bool:
     """Whether an annotation names anybody; a date in brackets by itself, or whom to call, is no annotation."""
-    return any(entry.label not in CONTACTS for entry in reading.entries)
+    return any(not is_contact(entry.label) for entry in reading.entries)

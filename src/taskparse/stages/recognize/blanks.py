@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taskparse.grammar.marks import balance
-from taskparse.grammar.names import is_organ, is_person, kind_of
+from taskparse.grammar.names import is_organ, is_person, is_personal_name, kind_of
+from taskparse.lexicon.loader import DIVISION
 from taskparse.model.annotation import AnnotationMention, Mention
 from taskparse.model.source import Range
 from taskparse.model.text import CleanText
@@ -25,9 +26,17 @@ def parted_at_blanks(clean: CleanText, mention: AnnotationMention) -> Annotation
     return mention._replace(reading=mention.reading._replace(entries=entries))
 
 
+def _is_either(name: str) -> bool:
+    return is_organ(name) or is_personal_name(name)
+
+
+# Under a label of several roles both are.
+_IS_NAME = {"person": is_person, DIVISION: _is_either}
+
+
 def _parts(clean: CleanText, whole: Mention, role: str) -> list[Mention]:
     parts = list(_pieces(clean, whole.range)) if clean.has_gap(whole.range) else [whole.range]
-    is_name = is_person if whole.kind == "person" else is_organ
+    is_name = _IS_NAME.get("person" if whole.kind == "person" else role, is_organ)
     if len(parts) == 1 or not all(is_name(clean.text[part.start : part.stop]) for part in parts):
         return [whole]
     return [whole._replace(range=part, kind=kind_of(clean.text[part.start : part.stop], role)) for part in parts]

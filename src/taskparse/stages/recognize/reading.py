@@ -166,12 +166,22 @@ def _read_value(notes: _Notes, label: Label, value: Range) -> None:
         if place := trimmed(notes.text, value, EDGES):
             notes.deadlines.append(place)
         return
-    if label.role == DIVISION:
-        _read_clauses(notes, value)
+    if label.role == DIVISION and _read_division(notes, value):
         return
     name = LabelName(label.words, label.meant, label.role)
     for rest in _without_conventions(notes, value):
         notes.add(_read_alone(notes.words(rest), name, notes.lexicon), rest.start)
+
+
+def _read_division(notes: _Notes, value: Range) -> bool:
+    """Read what duty verbs divide (甲局牵头，乙局配合); whether all of it is so."""
+    divided = _Notes(notes.text, notes.lexicon)
+    _read_clauses(divided, value)
+    if divided.whole:
+        notes.entries += divided.entries
+        notes.deadlines += divided.deadlines
+        notes.conventions += divided.conventions
+    return divided.whole
 
 
 @lru_cache(maxsize=4_096)

@@ -33,6 +33,7 @@ from taskparse.model.outline import Outline
 from taskparse.model.source import Cover, Finding, Range
 from taskparse.model.text import PARAGRAPH_BREAK, paragraphs_of
 from taskparse.stages.recognize.body import Body
+from taskparse.stages.recognize.shared import undecided
 
 _LONGEST_SHOWN = 30
 
@@ -54,6 +55,7 @@ def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[F
         annotations: What was read.
     """
     text = body.text
+    yield from _undecided(body, annotations)
     known = _known(text, outline, annotations)
     reported = 0
     for suspect in sorted(_suspects(body, outline, known), key=_outer_first):
@@ -64,6 +66,14 @@ def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[F
         reported = place.stop
         shown = text[place.start : min(place.stop, place.start + _LONGEST_SHOWN)].replace(PARAGRAPH_BREAK, "")
         yield Finding("901", {"text": shown}, place)
+
+
+def _undecided(body: Body, annotations: Annotations) -> Iterator[Finding]:
+    """Yield a finding for every list of parties under a label of two roles that nothing decides between."""
+    for mention in annotations.mentions:
+        for entry in mention.reading.entries:
+            if entry.mentions and undecided(entry.label, entry.role, body.lexicon):
+                yield Finding("906", {"text": entry.label}, entry.mentions[0].range)
 
 
 def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from taskparse.context import Context
-from taskparse.grammar.characters import healed
+from taskparse.grammar.characters import healed, ordinary
 from taskparse.model.fact import StageResults
 from taskparse.model.record import SCHEMA_VERSION, Notice
 from taskparse.model.source import Range, SourceText
@@ -68,4 +68,4 @@ def _outermost(places: Iterable[Range]) -> Iterator[Range]:
 
 
 def _furniture_json(place: Range, source: SourceText, spans: Spans) -> Json:
-    return {"text": healed(source.text[place.start : place.stop]), "span": spans.of_source(place)}
+    return {"text": healed(ordinary(source.text[place.start : place.stop])), "span": spans.of_source(place)}

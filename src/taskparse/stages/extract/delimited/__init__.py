@@ -7,6 +7,7 @@ and after a table, a notice for example, stays ordinary lines.
 from __future__ import annotations
 
 from taskparse.context import Context
+from taskparse.grammar.characters import ordinary
 from taskparse.model.source import File, Place, Range, SourceText
 from taskparse.stages.extract.cell_names import cell_name
 from taskparse.stages.extract.delimited.records import CsvRecord, records_of, separator_of
@@ -33,9 +34,10 @@ def from_delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
 
 def with_tables(source: SourceText, context: Context) -> SourceText:
     """Return a text with its tables, as `from_delimited` does."""
-    separator = separator_of(source.text, context)
-    records = records_of(source.text, separator, context) if separator else []
-    found = tables_of(source.text, records, context)
+    text = ordinary(source.text)
+    separator = separator_of(text, context)
+    records = records_of(text, separator, context) if separator else []
+    found = tables_of(text, records, context)
     if separator is None or not found:
         return source
     return SourceText(

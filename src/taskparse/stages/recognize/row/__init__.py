@@ -15,7 +15,6 @@ from taskparse.model.annotation import (
     CELL_STYLE,
     AnnotationMention,
     Reading,
-    RoleEntry,
     RowHeading,
     RowValues,
     TaskTable,
@@ -27,6 +26,7 @@ from taskparse.model.roles import ROLES
 from taskparse.model.source import Range, TableCell, TableHeading
 from taskparse.model.text import CleanText
 from taskparse.stages.recognize.row.values import read_cell
+from taskparse.stages.recognize.shared import assigned
 
 _FORM: Form = "row"
 _NO_LABEL = frozenset(("", TASK, NUMBER, CATEGORY))
@@ -110,25 +110,22 @@ class _Reader:
     def _mention(self, number: int) -> AnnotationMention | None:
         """Return the annotation of a row that says what is to be done and who answers."""
         task = self._task(number)
-        entries: list[RoleEntry] = []
-        deadlines: list[Range] = []
+        read = Reading()
         cells: list[TableCell] = []
         for column, name in self._labels.items():
             cell = self.grid.at(number, column)
             if cell is not None and cell not in cells:
-                reading = read_cell(self.clean, cell.range, name, self.lexicon)
-                entries += reading.entries
-                deadlines += reading.deadlines
+                cell_read = read_cell(self.clean, cell.range, name, self.lexicon)
+                read = Reading(read.entries + cell_read.entries, read.deadlines + cell_read.deadlines)
                 cells.append(cell)
-        if task is None or not any(entry.role in ROLES for entry in entries):
+        read = assigned(self.clean.text, read, self.lexicon)
+        if task is None or not any(entry.role in ROLES for entry in read.entries):
             return None
         serial = self._serial(number)
         marker, text = self._opened(task, serial)
         around = self._hull(number, cells, [task, *([serial] if serial else [])])
         within = tuple(heading.range for heading in self._enclosing(number))
-        return AnnotationMention(
-            around, _FORM, Reading(tuple(entries), tuple(deadlines)), RowValues(text, marker, within)
-        )
+        return AnnotationMention(around, _FORM, read, RowValues(text, marker, within))
 
     def _task(self, number: int) -> TableCell | None:
         """Return the most particular cell that says what is to be done."""

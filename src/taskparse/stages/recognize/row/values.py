@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.grammar.labels import label_of
+from taskparse.grammar.labels import label_at, label_of
 from taskparse.grammar.marks import LIST_MARKS
 from taskparse.grammar.names import ends_in_name, is_nobody
 from taskparse.lexicon.loader import DEADLINE, Lexicon
@@ -12,7 +12,7 @@ from taskparse.model.annotation import Mention, Reading, RoleEntry
 from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
-from taskparse.stages.recognize.reading import read_value
+from taskparse.stages.recognize.reading import read_labelled, read_value
 
 
 def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Reading:
@@ -27,6 +27,8 @@ def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Re
     if is_nobody(clean.words(place)):
         return Reading()
     label = label_of(name, place, lexicon)
+    if label.known and label_at(clean.text, place, lexicon):
+        return read_labelled(clean.text, place, lexicon)
     if not label.known:
         whole = Mention(place, "unit", name)
         return Reading((RoleEntry(OTHER, name, (whole,)),))
