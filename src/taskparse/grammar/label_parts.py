@@ -12,7 +12,7 @@ from taskparse.grammar.patterns import any_of, lazily
 from taskparse.lexicon.loader import DEADLINE, table
 
 _PARTS = table("label_parts")
-_DUTIES: Mapping[str, str] = {word: duty for duty, words in _PARTS["duties"].items() for word in words}
+DUTIES: Mapping[str, str] = {word: duty for duty, words in _PARTS["duties"].items() for word in words}
 _NAMES: Mapping[str, str] = {word: name for name, words in _PARTS["names"].items() for word in words}
 _BY_WHEN: Mapping[str, Sequence[str]] = _PARTS["deadline"]
 _BESIDE: Mapping[str, Sequence[str]] = _PARTS["beside"]
@@ -36,7 +36,7 @@ Spelling = Callable[[Iterable[str]], str]
 
 def _one(spelled: Spelling) -> str:
     """Return the pattern of a label of one role."""
-    duty, name = f"(?:{spelled(_DUTIES)})", f"(?:{spelled(_NAMES)})"
+    duty, name = f"(?:{spelled(DUTIES)})", f"(?:{spelled(_NAMES)})"
     within = f"(?:{spelled(_BESIDE['within'])})?"
     at = {part: f"(?:{spelled(words)})" for part, words in _BY_WHEN.items()}
     by_whom = f"{duty}{within}(?:{duty}{within})?{name}(?:{within}{duty}?{name})?"
@@ -51,12 +51,12 @@ def parts_pattern(listed: str, spelled: Spelling) -> str:
         spelled: Makes the pattern of any of some words, open to slips of print.
     """
     side = f"(?:{listed}|{_one(spelled)})"
-    part = f"(?:{spelled((*_DUTIES, *_NAMES, *_BY_WHEN['points']))})"
+    part = f"(?:{spelled((*DUTIES, *_NAMES, *_BY_WHEN['points']))})"
     return f"(?:{side}|{part}(?={_BETWEEN}))(?:(?:{_BETWEEN})(?:{side}|{part})[{_CLOSERS}]?{part}?)?"
 
 
 _ONE = lazily(f"(?:{QUALIFIER.pattern})?(?:{_one(any_of)})")
-_PART = lazily(f"(?P<duty>{any_of(_DUTIES)})|(?P<name>{any_of(_NAMES)})|(?P<point>{any_of(_BY_WHEN['points'])})")
+_PART = lazily(f"(?P<duty>{any_of(DUTIES)})|(?P<name>{any_of(_NAMES)})|(?P<point>{any_of(_BY_WHEN['points'])})")
 _SIDES = lazily(_BETWEEN)
 
 
@@ -100,7 +100,7 @@ def _parts(side: str) -> tuple[list[str], list[str], bool]:
     """Return what is done, whom a side names, and whether it says by when instead."""
     found = list(_PART.finditer(side))
     return (
-        [_DUTIES[part["duty"]] for part in found if part["duty"]],
+        [DUTIES[part["duty"]] for part in found if part["duty"]],
         [_NAMES[part["name"]] for part in found if part["name"]],
         any(part["point"] for part in found),
     )

@@ -148,7 +148,8 @@ def roles_of(label: str, lexicon: Lexicon) -> tuple[str, ...]:
     >>> roles_of("牵头负责部门", lexicon_from(None)), roles_of("责任领导及责任单位", lexicon_from(None))
     (('lead_units',), ('leaders', 'responsible_units'))
     """
-    bare = QUALIFIER.sub("", label)
+    qualifier = QUALIFIER.match(label)
+    bare = label[qualifier.end() :] if qualifier else label
     listed = lexicon.labels.get(label) or lexicon.labels.get(bare)
     return (listed,) if listed else roles_of_sides(label, lexicon.labels) or roles_of_sides(bare, lexicon.labels)
 
@@ -247,7 +248,7 @@ def leading_label(words: str, lexicon: Lexicon) -> str | None:
     ('牵头单位', None)
     """
     lengths = range(LONGEST_LABEL, SHORTEST_RUN_ON_LABEL, -1)
-    return next((words[:length] for length in lengths if words[:length] in lexicon.labels), None)
+    return next((words[:length] for length in lengths if roles_of(words[:length], lexicon)), None)
 
 
 def label_of(words: str, place: Range, lexicon: Lexicon) -> Label:

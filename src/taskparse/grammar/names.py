@@ -36,7 +36,7 @@ LEVEL_HEAD = lazily(
 # 部门和单位, 党委和人民政府: neither is by itself.
 BARE = lazily("部门|单位|机构|企业|组织|个人|地区|方面|团体|人民政府|政府|党委")
 # 和, 及, 以及, 与, 会同: they part a list only where both sides are by themselves.
-JOINER = lazily("会同|以及|和|及|与")
+JOINER = lazily("会同|以及|和|及|与|[/／]")
 
 # 等, 等部门, 等单位: the list is open. 等有关部门: open, and 有关部门 is a group.
 _BARE = r"(?:\d+|[一二三四五六七八九十]+|多)?个?(?:市直|区直|县直|省直)?(?:部门|单位|部门和单位|单位和部门|部门、单位|部门（单位）|部门\(单位\))?"

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from taskparse.context import Context
-from taskparse.grammar.labels import LabelIndex, is_contact, labels
+from taskparse.grammar.labels import LabelIndex, is_contact
+from taskparse.grammar.unmarked_labels import all_labels
 from taskparse.model.annotation import AnnotationMention, Annotations, Reading
 from taskparse.model.outline import Outline
 from taskparse.model.record import Form
@@ -43,7 +44,7 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
     rows = rows_of_tables(clean, context)
     tables = Cover(table.range for table in rows.tables)
     paragraphs = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
-    known = LabelIndex(labels(clean.text, Range(0, len(clean.text)), context.lexicon))
+    known = LabelIndex(all_labels(clean.text, Range(0, len(clean.text)), context.lexicon))
     body = Body(clean.text, paragraphs, known, context.lexicon)
     found: list[AnnotationMention] = []
     for form, find in FORMS.items():

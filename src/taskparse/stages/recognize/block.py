@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taskparse.grammar.labels import LONGEST_LABEL, leading_label
 from taskparse.grammar.layout import after_bullets
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS, innermost, stray_closer
 from taskparse.grammar.names import names_units
 from taskparse.model.outline import Paragraph
 from taskparse.model.source import Range
 from taskparse.stages.recognize.body import Body
-from taskparse.stages.recognize.reading import FormFound, read_labelled, read_value
+from taskparse.stages.recognize.reading import FormFound, read_labelled
 
 # 加强救助。责任单位：… · 加强救助——责任单位：…
 _ENDS = FULL_STOPS + SEMICOLONS
@@ -24,10 +23,6 @@ def block(body: Body) -> Iterator[FormFound]:
     text = body.text
     for index, paragraph in enumerate(body.paragraphs):
         place = paragraph.body
-        if label := _bare_label(body, place):
-            value = Range(place.start + len(label), place.stop)
-            yield FormFound(place, read_value(text, label, value, body.lexicon))
-            continue
         start = _begins(body, place)
         if start is None:
             continue
@@ -49,16 +44,7 @@ def _goes_on(body: Body, before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a paragraph is nothing but units, right below another."""
     place = paragraph.range
     is_apart = paragraph.marker is not None or place.start > before.range.stop + 1
-    labelled = body.labels.within(place) or _bare_label(body, place)
-    return not is_apart and not labelled and names_units(body.text, place)
-
-
-def _bare_label(body: Body, place: Range) -> str | None:
-    """Return the label that begins a line of nothing but units, its colon lost: 牵头单位 市财政局."""
-    label = leading_label(body.text[place.start : place.start + LONGEST_LABEL], body.lexicon)
-    if label is None or body.labels.at(place.start):
-        return None
-    return label if names_units(body.text, Range(place.start + len(label), place.stop)) else None
+    return not is_apart and not body.labels.within(place) and names_units(body.text, place)
 
 
 def _begins(body: Body, place: Range) -> int | None:
