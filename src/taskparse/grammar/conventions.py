@@ -28,6 +28,8 @@ DEFAULT_PARTIES = lazily(
     r"(?P<parties>[^。；;]{2,80}?)(?:按职责分工)?(?:负责)?(?:抓好)?(?:落实|负责|配合|实施|执行|参与|推进)"
     r"[，,]?(?:均)?不再(?:重复|一一|逐一|逐项|另行|单独|分别|单列|赘述)*(?:列出|列明|列举|标注|标明|注明|列|写明|说明)?"
 )
+# 成立由甲某任组长的领导小组: a body is set up; whom the next sentence names are its members.
+FOUNDS_A_BODY = lazily("(?:成立|组建|设立|组成|建立)[^。；]{0,30}(?:小组|专班|机构|指挥部|委员会|联席会议|机制)")
 # Words of which each of them holds one, so that most texts need no closer look.
 _HINT = lazily("第一|首|最前|逗号|不再")
 _KINDS: Mapping[ConventionKind, re.Pattern[str]] = {

@@ -17,6 +17,8 @@ from taskparse.model.source import Range
 _DUTY_HINT = lazily(r"(?:负责|牵头|配合|落实|参与|参加|承办|协助|实施|组织)$")
 # 市发展改革委（牵头）: a duty of one party's own.
 _OWN_DUTY = lazily(r"[（(〔](?P<duty>[一-鿿]{2,6})[）)〕]$")
+# 由市城管局牵头，市水利局配合。: who does it is behind this.
+DOER_FOLLOWS = "由"
 # Names that share one duty in two ways: A会同B负责, where A leads.
 JOINED_LEAD = "会同"
 # 按照各自工作职责分工共同负责组织落实: adverbs and verb are looked for in this many characters at the end of a clause.

@@ -50,6 +50,7 @@ class Label(NamedTuple):
         known: Whether the lexicon has it.
         place: Where it begins, a bracket before it included, and where its value begins.
         range: Its words.
+        marked: Whether it has a colon or brackets; else 为 stands for them, or nothing does.
     """
 
     words: str
@@ -58,6 +59,7 @@ class Label(NamedTuple):
     known: bool
     place: Range
     range: Range
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +206,9 @@ def _last_of_any(words: str, lexicon: Lexicon) -> Label | None:
 
 
 def _moved(label: Label, by: int) -> Label:
-    words, meant, role, known, place, own = label
+    words, meant, role, known, place, own, marked = label
     moved = as_range((place[0] + by, place[1] + by))
-    return Label(words, meant, role, known, moved, as_range((own[0] + by, own[1] + by)))
+    return Label(words, meant, role, known, moved, as_range((own[0] + by, own[1] + by)), marked)
 
 
 class LabelIndex:

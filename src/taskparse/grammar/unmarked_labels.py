@@ -77,6 +77,7 @@ def _run(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
                 words,
                 role,
                 known=True,
+                marked=False,
                 place=Range(place.start, stop),
                 range=Range(place.start, place.start + len(words)),
             )

@@ -52,7 +52,7 @@ def _begins(body: Body, place: Range) -> int | None:
     text = body.text
     if body.labels.at(after_bullets(text, place)):
         return place.start
-    starts = [label.place.start for label in body.labels.within(place)]
+    starts = [label.place.start for label in body.labels.within(place) if label.marked]
     for at, bracket in zip(starts, innermost(body.brackets(place) if starts else [], starts), strict=True):
         start = _after_sentence(text, place, at)
         if start is not None and not (bracket and bracket.closed):
