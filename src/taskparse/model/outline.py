@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from taskparse.model.source import Range, as_range
 
+# Style of a heading without a number that the format itself marks as one; its level follows.
+HEADING_STYLE = "heading "
+
 
 class Marker(NamedTuple):
     """The number of an item.
 
     Attributes:
-        style: Its shape: `一、`, `（一）`, `1.`, `（1）`, `①`, `第一章`, `第一节`.
+        style: Its shape: `一、`, `（一）`, `1.`, `（1）`, `①`, `第一章`, `第一节`; `heading 1` where there is none.
         number: What it counts to.
         range: Where it is.
     """

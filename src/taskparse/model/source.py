@@ -104,6 +104,14 @@ class Place(NamedTuple):
     name: str
 
 
+class StyledHeading(NamedTuple):
+    """Words that the format itself marks as a heading, outermost level 1."""
+
+    start: int
+    stop: int
+    level: int
+
+
 class TableCell(NamedTuple):
     """A cell of a table; rows and columns count from 0, a merged cell is at its first row and column."""
 
@@ -192,6 +200,8 @@ class SourceText:
         places: Named places in order of offset; empty where there are pages or neither.
         tables: Tables in order of offset; nested ones are in the cells of others as plain text.
         furniture: What the reader itself knows to be no part of the running text.
+        unseen: Of the furniture, what the page does not show: struck and hidden words.
+        headings: Paragraphs that the format marks as headings, in order of offset.
         findings: What the reader could not read.
         locator: Gives boxes; `None` where the reader knows none.
     """
@@ -206,5 +216,7 @@ class SourceText:
     places: tuple[Place, ...] = ()
     tables: tuple[Table, ...] = ()
     furniture: tuple[Range, ...] = ()
+    unseen: tuple[Range, ...] = ()
+    headings: tuple[StyledHeading, ...] = ()
     findings: tuple[Finding, ...] = ()
     locator: Locator | None = None

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taskparse.model.source import Finding, FontRun, Range, Table, as_range
+from taskparse.model.source import Finding, FontRun, Range, StyledHeading, Table, as_range
 
 PARAGRAPH_BREAK = "\n"
 
@@ -43,6 +43,7 @@ class CleanText:
         origin: For each character of `text`, its offset in the source's text.
         joints: Where in `text` a line was joined to the one before it.
         fonts: Font runs, as ranges of the clean text; empty where fonts are unknown.
+        headings: Paragraphs that the format marks as headings, as ranges of the clean text.
         tables: Tables without the title rows above them, as ranges of the clean text.
         furniture: Page numbers and running heads, as ranges of the source's text.
         findings: What could not be read, as ranges of the source's text.
@@ -52,6 +53,7 @@ class CleanText:
     origin: array[int]
     joints: frozenset[int] = frozenset()
     fonts: tuple[FontRun, ...] = ()
+    headings: tuple[StyledHeading, ...] = ()
     tables: tuple[Table, ...] = ()
     furniture: tuple[Range, ...] = ()
     findings: tuple[Finding, ...] = ()

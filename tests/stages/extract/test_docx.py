@@ -10,7 +10,7 @@ from docx.shared import Pt
 import taskparse
 from casebook import read_by
 from taskparse.errors import UnreadableSourceError
-from taskparse.model.source import FontRun
+from taskparse.model.source import FontRun, Range
 from taskparse.stages.extract.docx import from_docx, package
 from taskparse.stages.extract.numerals import numeral
 
@@ -226,9 +226,10 @@ def test_a_paragraph_whose_end_was_taken_away_goes_on_in_the_next():
     assert read(p("甲", properties=joined) + tbl(tr("乙"), tr("丙")) + p("丁")).text == "甲\n乙\n丙\n丁"
 
 
-def test_hidden_text_is_left_out_and_reported():
+def test_hidden_text_is_furniture_and_reported():
     source = read(p("甲", r("乙", "<w:vanish/>"), r("丙", '<w:vanish w:val="0"/>')))
-    assert source.text == "甲丙"
+    assert source.text == "甲乙丙"
+    assert source.unseen == source.furniture == (Range(1, 2),)
     assert [(f.code, f.arguments) for f in source.findings] == [("920", {"count": "1"})]
 
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from taskparse.grammar.characters import BLANK_CLASS
-from taskparse.model.source import Finding, FontRun, Place, Range, SourceText, Table, TableCell
+from taskparse.model.source import Finding, FontRun, Place, Range, SourceText, StyledHeading, Table, TableCell
 from taskparse.stages.extract.cell_names import cell_name
 
 # A table has this many rows with this many cells that hold words; anything less is a frame.
@@ -33,10 +33,11 @@ class FlowFont(NamedTuple):
 
 
 class FlowPiece(NamedTuple):
-    """Successive characters of one font; no font where the reader knows none."""
+    """Successive characters of one font; no font where the reader knows none; `unseen` where the page does not show them."""
 
     text: str
     font: FlowFont | None = None
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ class FlowParagraph:
         pieces: Its words.
         furniture: Whether it is known to be no part of the running text.
         place: What its place is called; counted (`¶12`) unless given.
+        level: As a heading of the format's own, outermost 1.
     """
 
     pieces: tuple[FlowPiece, ...]
     furniture: bool = False
     place: str | None = None
+    level: int | None = None
 
     @property
     def text(self) -> str:
@@ -133,6 +136,8 @@ class Flow:
     _places: list[Place] = field(default_factory=list)
     _tables: list[Table] = field(default_factory=list)
     _furniture: list[Range] = field(default_factory=list)
+    _unseen: list[Range] = field(default_factory=list)
+    _headings: list[StyledHeading] = field(default_factory=list)
 
     @property
     def is_blank(self) -> bool:
@@ -172,7 +177,9 @@ class Flow:
             fonts=tuple(self._fonts),
             places=tuple(self._places),
             tables=tuple(self._tables),
-            furniture=tuple(self._furniture),
+            furniture=tuple(sorted([*self._furniture, *self._unseen])),
+            unseen=tuple(self._unseen),
+            headings=tuple(self._headings),
             findings=tuple(findings),
         )
 
@@ -185,6 +192,8 @@ class Flow:
         start = self._length
         for piece in paragraph.pieces:
             self._piece(piece)
+        if paragraph.level is not None:
+            self._headings.append(StyledHeading(start, self._length, paragraph.level))
         if paragraph.furniture:
             self._furniture.append(Range(start, self._length))
 
@@ -222,6 +231,8 @@ class Flow:
             return
         start = self._length
         self._put(piece.text)
+        if piece.unseen:
+            self._unseen.append(Range(start, self._length))
         if piece.font is None:
             return
         run = FontRun(start, self._length, *piece.font)

@@ -14,7 +14,7 @@ from taskparse.grammar.characters import ordinary, without_ordinary_form
 from taskparse.grammar.columns import with_heading
 from taskparse.model.source import Cover, Finding, Range, SourceText
 from taskparse.model.text import CleanText
-from taskparse.stages.normalize.healing import healed, moved_fonts
+from taskparse.stages.normalize.healing import healed, moved_runs
 from taskparse.stages.normalize.lines import (
     TextLine,
     is_page_line,
@@ -27,6 +27,7 @@ from taskparse.stages.normalize.lines import (
 from taskparse.stages.normalize.paragraphs import line_paragraphs, printed_paragraphs
 from taskparse.stages.normalize.stacked import stacked_tables
 from taskparse.stages.normalize.tables import cell_paragraphs, moved_table, without_title_rows
+from taskparse.stages.normalize.unseen import unseen
 
 
 def normalize(source: SourceText, context: Context) -> CleanText:
@@ -68,10 +69,11 @@ def normalize(source: SourceText, context: Context) -> CleanText:
         text,
         origin,
         joints,
-        fonts=tuple(moved_fonts(source.fonts, origin)),
+        fonts=tuple(moved_runs(source.fonts, origin)),
+        headings=tuple(moved_runs(source.headings, origin)),
         tables=tuple(with_heading(moved_table(table, text, origin), text, context.lexicon) for table in tables),
         furniture=tuple(furniture),
-        findings=(*source.findings, *stack.findings, *_unread_characters(source.text)),
+        findings=(*source.findings, *stack.findings, *unseen(source, read, context), *_unread_characters(source.text)),
     )
 
 

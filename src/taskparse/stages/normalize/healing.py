@@ -5,10 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from taskparse.grammar.characters import has_line_break, is_chinese, is_han, words_between_blanks
-from taskparse.model.source import FontRun, Range
+from taskparse.model.source import FontRun, Range, StyledHeading
 from taskparse.model.text import PARAGRAPH_BREAK
+
+_Run = TypeVar("_Run", FontRun, StyledHeading)
 
 
 def healed(text: str, paragraphs: Sequence[list[Range]]) -> tuple[str, array[int], frozenset[int]]:
@@ -45,9 +48,9 @@ def _needs_space(pieces: list[str], text: str, start: int, origin: array[int]) -
     return not (is_chinese(last) or is_chinese(following) or is_cut)
 
 
-def moved_fonts(fonts: Sequence[FontRun], origin: array[int]) -> Iterator[FontRun]:
-    """Yield font runs with their offsets in the clean text."""
-    for run in fonts:
+def moved_runs(runs: Sequence[_Run], origin: array[int]) -> Iterator[_Run]:
+    """Yield font runs or headings with their offsets in the clean text."""
+    for run in runs:
         start, stop = bisect_left(origin, run.start), bisect_left(origin, run.stop)
         if start < stop:
             yield run._replace(start=start, stop=stop)

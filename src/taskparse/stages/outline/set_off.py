@@ -1,4 +1,4 @@
-"""Sentences that the source sets in another font than the body: its own word on what is a heading (reading rules §3)."""
+"""What the source itself sets off: sentences in another font than the body, and paragraphs of a heading's style (reading rules §3)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from taskparse.grammar.characters import count_han
+from taskparse.grammar.headings import LINE_LENGTH
 from taskparse.grammar.marks import CLOSERS, FULL_STOPS
-from taskparse.model.outline import Paragraph
-from taskparse.model.source import FontRun, Range
+from taskparse.model.outline import HEADING_STYLE, Marker, Paragraph
+from taskparse.model.source import FontRun, Range, StyledHeading
 from taskparse.model.text import CleanText
 
 
@@ -20,21 +21,37 @@ class _Font(NamedTuple):
 
 
 def set_off(clean: CleanText, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs with the sentences that fonts set off.
+    """Yield the paragraphs with what fonts and styles set off; a heading without a number has its style for one.
 
     Args:
-        clean: The running text with its fonts.
+        clean: The running text with its fonts and headings.
         paragraphs: The body.
     """
     body = _body_font(clean)
+    levels = {heading.start: heading for heading in clean.headings}
     starts = [run.start for run in clean.fonts]
     for paragraph in paragraphs:
-        if body is None:
+        heading = levels.get(paragraph.range.start)
+        if heading and _is_all_heading(clean, paragraph, heading):
+            yield _as_heading(paragraph, heading)
+        elif body is None:
             yield paragraph
         else:
             first = max(0, bisect_right(starts, paragraph.range.start) - 1)
             sentences = _sentences(clean, paragraph, first, body)
             yield paragraph._replace(set_off=tuple(sentences))
+
+
+def _is_all_heading(clean: CleanText, paragraph: Paragraph, heading: StyledHeading) -> bool:
+    """Whether a paragraph is as long as a heading is, and nothing but one; styles are misused for text."""
+    start, stop = paragraph.body
+    return heading.stop >= stop and stop - start <= LINE_LENGTH and clean.text[stop - 1] not in FULL_STOPS
+
+
+def _as_heading(paragraph: Paragraph, heading: StyledHeading) -> Paragraph:
+    start = paragraph.range.start
+    marker = paragraph.marker or Marker(f"{HEADING_STYLE}{heading.level}", 0, Range(start, start))
+    return Paragraph(paragraph.range, marker, (Range(marker.range.stop, paragraph.range.stop),))
 
 
 def _body_font(clean: CleanText) -> _Font | None:

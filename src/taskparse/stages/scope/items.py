@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from taskparse.grammar.headings import RANK
 from taskparse.model.annotation import CELL_STYLE, AnnotationMention, Annotations
-from taskparse.model.outline import Marker, Outline, Paragraph
+from taskparse.model.outline import HEADING_STYLE, Marker, Outline, Paragraph
 from taskparse.model.source import Cover, Range
 
 
@@ -163,6 +163,8 @@ def _is_cell(item: Item) -> bool:
 def _nest(item: Item, marker: Marker, stack: list[Item], outermost: list[Item]) -> None:
     """Hang an item under the innermost open item of another style; items of its own style end there."""
     styles = [open_item.marker.style for open_item in stack if open_item.marker]
+    if marker.style.startswith(HEADING_STYLE):
+        styles = [marker.style if _is_as_deep(style, marker.style) else style for style in styles]
     if marker.style in styles:
         del stack[styles.index(marker.style) :]
     elif stack and _carries_on(marker, stack[-1].marker):
@@ -171,6 +173,11 @@ def _nest(item: Item, marker: Marker, stack: list[Item], outermost: list[Item]) 
     item.siblings = stack[-1].items if stack else outermost
     item.siblings.append(item)
     stack.append(item)
+
+
+def _is_as_deep(style: str, heading: str) -> bool:
+    """Whether a style is that of an unnumbered heading as deep as another, or deeper."""
+    return style.startswith(HEADING_STYLE) and style >= heading
 
 
 def _carries_on(marker: Marker, before: Marker | None) -> bool:

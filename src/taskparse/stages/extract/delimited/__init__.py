@@ -12,6 +12,7 @@ from taskparse.model.source import File, Place, Range, SourceText
 from taskparse.stages.extract.cell_names import cell_name
 from taskparse.stages.extract.delimited.records import CsvRecord, records_of, separator_of
 from taskparse.stages.extract.delimited.text_tables import TextTable, tables_of
+from taskparse.stages.extract.markdown import from_markdown, is_markdown
 from taskparse.stages.extract.plain import from_plain
 from taskparse.stages.extract.reader import OnPage
 
@@ -29,7 +30,8 @@ def from_delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
     Raises:
         UnreadableSourceError: The bytes are no text in any encoding known.
     """
-    return with_tables(from_plain(file, context, on_page), context)
+    source = from_plain(file, context, on_page)
+    return from_markdown(file, source.text) if is_markdown(source.text) else with_tables(source, context)
 
 
 def with_tables(source: SourceText, context: Context) -> SourceText:

@@ -43,14 +43,20 @@ class Separator(NamedTuple):
     mark: str | None
 
 
+BAR = "|"
 _SEPARATORS = (
     Separator("text", "\t"),
+    Separator("text", BAR),
     Separator("csv", ","),
     Separator("csv", ";"),
     Separator("text", None),
 )
 # Blanks part cells where two are together, or one as wide as a character.
 _APART = re.compile(r"[ \u00a0]{2}|\u3000|\t")
+_BAR = re.compile(r"\|")
+_AROUND_BARS = " \t\u3000|"
+# |---|:---:|: what Markdown has below the names of columns.
+_RULE = re.compile(r"[\s|:\-—]*-{2,}[\s|:\-—]*")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
 _BROKEN_OVER = 12  # lines that a quoted name may be broken over
 _LONGEST_HEADING = 400  # characters of a line that names the columns
@@ -78,8 +84,8 @@ def _has_heading(lines: Sequence[str], separator: Separator, context: Context) -
 def _names(lines: Sequence[str], number: int, mark: str) -> list[str]:
     """Return the cells of the row that begins with a line."""
     line = lines[number]
-    if '"' not in line:
-        return line.split(mark)
+    if '"' not in line or mark == BAR:
+        return line.strip(_AROUND_BARS).split(mark)
     run = "\n".join(lines[number : number + 1 + _BROKEN_OVER * (line.count('"') % 2)])
     return [run[slice(*name)] for name in next(_quoted(run, mark)).fields]
 
@@ -95,7 +101,25 @@ def _lines(text: str) -> Iterator[Range]:
 
 def records_of(text: str, separator: Separator, context: Context) -> list[CsvRecord]:
     """Return the rows of a text; lines that are no rows are records of one cell, blank ones of an empty one."""
+    if separator.mark == BAR:
+        return list(_between_bars(text))
     return list(_quoted(text, separator.mark) if separator.mark else _aligned(text, context))
+
+
+def _between_bars(text: str) -> Iterator[CsvRecord]:
+    """Yield records whose cells have bars between them, and around them or not; a row of dashes is no record."""
+    for start, stop in _lines(text):
+        if _RULE.fullmatch(text, start, stop):
+            yield CsvRecord(Range(start, stop), (Range(start, start),))
+            continue
+        inner = _trimmed(text, start, stop, _AROUND_BARS)
+        cells = _BAR.split(text[slice(*inner)])
+        at = inner.start
+        fields: list[Range] = []
+        for cell in cells:
+            fields.append(_trimmed(text, at, at + len(cell)))
+            at += len(cell) + 1
+        yield CsvRecord(Range(start, stop), tuple(fields))
 
 
 def _quoted(text: str, mark: str) -> Iterator[CsvRecord]:
@@ -119,10 +143,10 @@ def _quoted(text: str, mark: str) -> Iterator[CsvRecord]:
             fields, doubled, start = [], [], at
 
 
-def _trimmed(text: str, start: int, stop: int) -> Range:
+def _trimmed(text: str, start: int, stop: int, marks: str | None = None) -> Range:
     words = text[start:stop]
-    left = len(words) - len(words.lstrip())
-    return Range(start + left, start + max(left, len(words.rstrip())))
+    left = len(words) - len(words.lstrip(marks))
+    return Range(start + left, start + max(left, len(words.rstrip(marks))))
 
 
 def _aligned(text: str, context: Context) -> Iterator[CsvRecord]:

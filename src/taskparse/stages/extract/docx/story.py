@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from taskparse.stages.extract.docx.grid import begin_cell, begin_row
 from taskparse.stages.extract.docx.numbering import Numbering, picture
 from taskparse.stages.extract.docx.package import Element
-from taskparse.stages.extract.docx.styles import Styles, value
+from taskparse.stages.extract.docx.styles import Styles, is_on, value
 from taskparse.stages.extract.flow import Block, FlowFont, FlowGrid, FlowParagraph, FlowPiece
 from taskparse.stages.extract.merged import Cells
 
@@ -20,6 +20,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 
 _P, _TBL, _TR, _TC, _R, _T = (qn(f"w:{tag}") for tag in ("p", "tbl", "tr", "tc", "r", "t"))
+_CONTROL = qn("w:sdt")
 _SYMBOL, _DRAWING, _TEXT_BOX = qn("w:sym"), qn("w:drawing"), qn("w:txbxContent")
 _ALTERNATE, _WORD_ART = f"{_MC}AlternateContent", f"{_VML}textpath"
 _PROPERTIES = qn("w:rPr")
@@ -61,11 +62,11 @@ class Unread:
 
 
 class _Around(NamedTuple):
-    """What holds for a run: its paragraph's style, its own font, and whether it is hidden."""
+    """What holds for a run: its paragraph's style, its own font, and whether the page does not show it."""
 
     style: str | None
     font: FlowFont
-    hidden: bool
+    unseen: bool
 
 
 @dataclass(slots=True)
@@ -94,7 +95,8 @@ class Story:
             style = value(properties.find(qn("w:pStyle"))) if properties is not None else None
             boxes: list[Element | str] = []
             font = self.styles.font(None, style)
-            pieces = [*self._inline(element, _Around(style, font, hidden=False), boxes)]
+            unseen = any(map(_shows_placeholder, element.iterancestors(_CONTROL)))
+            pieces = [*self._inline(element, _Around(style, font, unseen), boxes)]
             if _is_joined(properties):
                 carried += pieces
             else:
@@ -102,7 +104,8 @@ class Story:
                 label = self.numbering.number(properties, style)
                 shown = next((piece.font for piece in pieces), font)
                 is_furniture = place is not None or self.styles.is_contents(style)
-                yield FlowParagraph((FlowPiece(label, shown), *pieces), is_furniture, place)
+                level = None if is_furniture else self.styles.heading_level(properties, style)
+                yield FlowParagraph((FlowPiece(label, shown), *pieces), is_furniture, place, level)
                 carried = []
             for box in boxes:
                 yield from self._box(box, place)
@@ -156,24 +159,25 @@ class Story:
                 yield from self._inline(inner, self._of_run(child, around), boxes)
 
     def _of_run(self, element: Element, around: _Around) -> _Around:
+        if element.tag == _CONTROL and _shows_placeholder(element):
+            return around._replace(unseen=True)
         if element.tag != _R:
             return around
         own = element.find(_PROPERTIES)
         if own is None:
             return around._replace(font=self.styles.font(None, around.style))
-        font, hidden = self.styles.font(own, around.style), self.styles.is_hidden(own, around.style)
+        hidden = self.styles.is_hidden(own, around.style)
         self.unread.hidden += hidden
-        return _Around(around.style, font, hidden)
+        unseen = around.unseen or hidden or self.styles.is_struck(own, around.style)
+        return _Around(around.style, self.styles.font(own, around.style), unseen)
 
     def _words(self, element: Element, around: _Around) -> Iterator[FlowPiece]:
-        if around.hidden:
-            return
         if element.tag == _SYMBOL:
             code, font = element.get(qn("w:char"), ""), element.get(qn("w:font"), "")
             text = picture(chr(int(code, 16)), font) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
         else:
             text = _CHARACTERS.get(element.tag) or _BREAK.sub(" ", element.text or "")
-        yield FlowPiece(text, around.font)
+        yield FlowPiece(text, around.font, around.unseen)
 
     def _count(self, element: Element) -> None:
         """Note pictures and embedded objects."""
@@ -186,6 +190,12 @@ class Story:
 def _chosen(alternate: Element) -> Element:
     """Return the first of several versions of the same content; they differ in how new they are."""
     return next((child for child in alternate if child.tag == f"{_MC}Choice"), alternate)
+
+
+def _shows_placeholder(control: Element) -> bool:
+    """Whether a content control holds nothing but the words that ask for its value (17.5.2.39)."""
+    properties = control.find(qn("w:sdtPr"))
+    return properties is not None and is_on(properties.find(qn("w:showingPlcHdr")))
 
 
 def _is_joined(properties: Element | None) -> bool:

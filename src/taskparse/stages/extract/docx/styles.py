@@ -17,6 +17,9 @@ VAL = qn("w:val")
 _TYPE, _DEFAULT, _STYLE_ID = qn("w:type"), qn("w:default"), qn("w:styleId")
 _OFF = frozenset(("0", "false", "off", "none"))
 _CONTENTS = re.compile(CONTENTS_STYLE, re.IGNORECASE)
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+# Levels from 0; this one is no heading.
+_BODY_LEVEL = 9
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 # What Word sets where nothing says otherwise, in points (17.3.2.38).
 _USUAL_SIZE = 10.0
@@ -69,8 +72,26 @@ class Styles:
 
     def is_hidden(self, properties: Element | None, paragraph_style: str | None) -> bool:
         """Whether a run is hidden text (`w:vanish`)."""
-        found = (layer.find(qn("w:vanish")) for layer in self._layers(properties, paragraph_style))
-        return is_on(next((vanish for vanish in found if vanish is not None), None))
+        return self._is_on("w:vanish", properties, paragraph_style)
+
+    def is_struck(self, properties: Element | None, paragraph_style: str | None) -> bool:
+        """Whether a run is struck out, once or twice."""
+        return any(self._is_on(name, properties, paragraph_style) for name in ("w:strike", "w:dstrike"))
+
+    def _is_on(self, name: str, properties: Element | None, paragraph_style: str | None) -> bool:
+        found = (layer.find(qn(name)) for layer in self._layers(properties, paragraph_style))
+        return is_on(next((switch for switch in found if switch is not None), None))
+
+    def heading_level(self, properties: Element | None, paragraph_style: str | None) -> int | None:
+        """Return the level that a paragraph has in the outline, outermost 1; None for body text (17.3.1.20)."""
+        styles = self.chain(paragraph_style)
+        layers = [properties, *(style.find(qn("w:pPr")) for style in styles)]
+        stated = (number(layer.find(qn("w:outlineLvl"))) for layer in layers if layer is not None)
+        level = next((level for level in stated if level is not None), None)
+        if level is not None:
+            return int(level) + 1 if level < _BODY_LEVEL else None
+        named = (_HEADING.fullmatch(value(style.find(qn("w:name"))) or "") for style in styles)
+        return next((int(match[1]) for match in named if match), None)
 
     def is_contents(self, paragraph_style: str | None) -> bool:
         """Whether a paragraph of this style is a line of the table of contents (目录)."""

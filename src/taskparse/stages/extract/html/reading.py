@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from selectolax.lexbor import LexborNode
 
@@ -17,6 +19,8 @@ from taskparse.stages.extract.html.sites import (
     KEPT_BLANKS_STYLE,
     LIST_FORMS,
     LIST_STYLE,
+    STRUCK_STYLE,
+    STRUCK_TAGS,
 )
 from taskparse.stages.extract.html.tree import TEXT, walk
 from taskparse.stages.extract.merged import LAST, Cells
@@ -25,6 +29,7 @@ from taskparse.stages.extract.numerals import numeral
 # The place of what surrounds the notice.
 PAGE = "page"
 
+_HEADING = re.compile("h[1-6]")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _PREFORMATTED = frozenset(("pre", "xmp", "plaintext", "listing", "textarea"))
@@ -38,7 +43,7 @@ _FEWEST_PARTICULARS = 2
 _PARTICULARS_SHARE = 1 / 3
 
 
-def read(root: LexborNode, is_notice: Mapping[int, bool], *, notice: bool) -> list[Block]:
+def read(root: LexborNode, is_notice: Mapping[int, bool], *, notice: bool, headings: bool = False) -> list[Block]:
     """Return the paragraphs and tables of a tree.
 
     Args:
@@ -46,8 +51,9 @@ def read(root: LexborNode, is_notice: Mapping[int, bool], *, notice: bool) -> li
         is_notice: Whether an element, by its `mem_id`, belongs to the notice; what is not named goes with what it
             is in.
         notice: Whether the root does.
+        headings: Whether h1 to h6 are the notice's own headings; on web pages they are the site's.
     """
-    reader = _Reader(is_notice, [notice])
+    reader = _Reader(is_notice, [notice], headings)
     for node, enters in walk(root):
         if node.tag == TEXT:
             reader.text(node.text_content or "")
@@ -70,11 +76,14 @@ class _List:
 class _Reader:
     is_notice: Mapping[int, bool]
     notice: list[bool]
+    headings: bool
     blocks: list[list[Block]] = field(default_factory=lambda: [[]])
     tables: list[Cells] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    words: list[FlowPiece] = field(default_factory=list)
+    struck: int = 0
     marker: str = ""
+    level: int | None = None
     kept_blanks: int = 0
     too_deep: int = 0
 
@@ -82,21 +91,23 @@ class _Reader:
         """Take words; white space is one blank, and none at the beginning of a line."""
         if not self.kept_blanks:
             text = _BLANKS.sub(" ", text)
-            if not self.words or self.words[-1][-1:] in {" ", "\n"}:
+            if not self.words or self.words[-1].text[-1:] in {" ", "\n"}:
                 text = text.removeprefix(" ")
         if text:
-            self.words.append(text)
+            self.words.append(FlowPiece(text, unseen=self.struck > 0))
 
     def enter(self, node: LexborNode) -> None:
         """Take the beginning of an element."""
         tag = node.tag or ""
         if tag == "br":
-            self.words.append("\n")
+            self.words.append(FlowPiece("\n"))
         elif tag in BLOCK_TAGS:
             self.flush()
+            self.level = int(tag[1]) if self.headings and _HEADING.fullmatch(tag) else self.level
             self._open(tag, node)
         self.notice.append(self.is_notice.get(node.mem_id, self.notice[-1]))
         self.kept_blanks += _keeps_blanks(node)
+        self.struck += _is_struck(node)
 
     def leave(self, node: LexborNode) -> None:
         """Take the end of an element."""
@@ -105,6 +116,7 @@ class _Reader:
             self.flush()
         self.notice.pop()
         self.kept_blanks -= _keeps_blanks(node)
+        self.struck -= _is_struck(node)
         if tag in {"ol", "ul"}:
             self.lists.pop()
         elif tag == "table":
@@ -114,15 +126,17 @@ class _Reader:
 
     def flush(self) -> None:
         """End the paragraph."""
-        text = "".join(self.words)
-        text = text if self.kept_blanks else _AROUND_BREAK.sub("\n", text).strip(" \n")
+        pieces = _merged(self.words)
+        if not self.kept_blanks:
+            pieces = _without_blanks(pieces)
         self.words.clear()
-        if not text.strip():
+        if not any(piece.text.strip() for piece in pieces):
             return
-        if self.marker and not is_numbered(text):
-            text = self.marker + text
+        if self.marker and not is_numbered(pieces[0].text):
+            pieces.insert(0, FlowPiece(self.marker))
         self.marker = ""
-        self._add(FlowParagraph((FlowPiece(text),), not self.notice[-1], None if self.notice[-1] else PAGE))
+        level, self.level = self.level, None
+        self._add(FlowParagraph(tuple(pieces), not self.notice[-1], None if self.notice[-1] else PAGE, level))
 
     def finish(self) -> list[Block]:
         """Return all that was read."""
@@ -170,6 +184,27 @@ class _Reader:
                 self._add(block)
         else:
             self._add(grid)
+
+
+def _merged(pieces: Sequence[FlowPiece]) -> list[FlowPiece]:
+    """Return successive pieces as one each, seen and unseen apart."""
+    return [
+        FlowPiece("".join(piece.text for piece in run), unseen=unseen)
+        for unseen, run in groupby(pieces, attrgetter("unseen"))
+    ]
+
+
+def _without_blanks(pieces: Sequence[FlowPiece]) -> list[FlowPiece]:
+    """Return the pieces of a paragraph without blanks around its line breaks and at either end."""
+    kept = [piece._replace(text=_AROUND_BREAK.sub("\n", piece.text)) for piece in pieces]
+    if kept:
+        kept[0] = kept[0]._replace(text=kept[0].text.lstrip(" \n"))
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(" \n"))
+    return [piece for piece in kept if piece.text]
+
+
+def _is_struck(node: LexborNode) -> bool:
+    return node.tag in STRUCK_TAGS or bool(STRUCK_STYLE.search(node.attributes.get("style") or ""))
 
 
 def _span(node: LexborNode, name: str) -> int:

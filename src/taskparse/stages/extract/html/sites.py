@@ -51,6 +51,8 @@ BLOCK_TAGS = frozenset(
         "p plaintext pre search section select summary table tbody td tfoot th textarea thead tr ul xmp"
     ).split()
 )
+STRUCK_TAGS = frozenset("del s strike".split())
+STRUCK_STYLE = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 HEADING_TAGS = frozenset("h1 h2 h3".split())
 TITLE_NAMES = re.compile(r"title|biaoti|\bbt\b|tit\b", re.IGNORECASE)
 LIST_FORMS = {

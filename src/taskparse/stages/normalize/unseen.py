@@ -1,0 +1,39 @@
+"""Words that stand in the file but not on the page: struck, hidden (reading rules §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taskparse.context import Context
+from taskparse.grammar.by_when import deadlines
+from taskparse.grammar.characters import healed
+from taskparse.grammar.label_hints import looks_labelled
+from taskparse.grammar.marks import LIST_MARKS, parted
+from taskparse.grammar.names import is_organ, is_personal_name
+from taskparse.model.source import Finding, Range, SourceText
+
+_LONGEST_SHOWN = 30
+
+
+def unseen(source: SourceText, text: str, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each passage that is not shown and holds a label, a party or a deadline.
+
+    Args:
+        source: What the reader saw.
+        text: Its text in ordinary characters.
+        context: Its lexicon holds the labels.
+    """
+    for place in source.unseen:
+        words = healed(text[slice(*place)])
+        if _assigns(words, context):
+            yield Finding("908", {"text": words[:_LONGEST_SHOWN]}, place)
+
+
+def _assigns(words: str, context: Context) -> bool:
+    whole = Range(0, len(words))
+    names = [words[slice(*part)] for part in parted(words, whole, LIST_MARKS + "：:；。\n")]
+    return (
+        looks_labelled(words, context.lexicon)
+        or any(is_organ(name) or is_personal_name(name) for name in names)
+        or any(deadlines(words, whole))
+    )
