@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from taskparse.context import Context
 from taskparse.grammar.by_when import deadlines
-from taskparse.grammar.characters import healed
+from taskparse.grammar.characters import LINE_BREAK, healed
 from taskparse.grammar.label_hints import looks_labelled
 from taskparse.grammar.marks import LIST_MARKS, parted
 from taskparse.grammar.names import is_organ, is_personal_name
@@ -23,10 +23,25 @@ def unseen(source: SourceText, text: str, context: Context) -> Iterator[Finding]
         text: Its text in ordinary characters.
         context: Its lexicon holds the labels.
     """
-    for place in source.unseen:
+    for place in _passages(source.unseen, text):
         words = healed(text[slice(*place)])
         if _assigns(words, context):
             yield Finding("908", {"text": words[:_LONGEST_SHOWN]}, place)
+
+
+def _passages(places: Sequence[Range], text: str) -> Iterator[Range]:
+    """Yield successive places that only blanks of one line part as one each: the cells of a struck row."""
+    whole: Range | None = None
+    for place in places:
+        between = text[whole.stop : place.start] if whole else ""
+        if whole and not between.strip() and not LINE_BREAK.search(between):
+            whole = Range(whole.start, place.stop)
+            continue
+        if whole:
+            yield whole
+        whole = place
+    if whole:
+        yield whole
 
 
 def _assigns(words: str, context: Context) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from taskparse.stages.extract.cell_names import cell_name
 from taskparse.stages.extract.flow import FlowCell, FlowGrid, FlowParagraph, FlowPiece
-from taskparse.stages.extract.spreadsheet.look import Look
+from taskparse.stages.extract.spreadsheet.look import Look, Run
 from taskparse.stages.extract.spreadsheet.look import Place as Spot
 
 Merged = tuple[Spot, Spot]
@@ -53,7 +53,7 @@ def sheet_grid(values: Mapping[Spot, str], merged: Sequence[Merged], look: Look,
         words |= {block.first: block.words} if block.words else {}
     if not words:
         return None
-    return FlowGrid(tuple(_cells(words, blocks, lambda row, column: (rows[row], columns[column]), sheet)))
+    return FlowGrid(tuple(_cells(words, blocks, lambda row, column: (rows[row], columns[column]), look, sheet)))
 
 
 def _visible(numbers: Iterator[int], hidden: set[int]) -> list[int]:
@@ -76,7 +76,11 @@ def _blocks(
 
 
 def _cells(
-    words: Mapping[Spot, str], blocks: Sequence[_Block], spot_of: Callable[[int, int], Spot], sheet: str
+    words: Mapping[Spot, str],
+    blocks: Sequence[_Block],
+    spot_of: Callable[[int, int], Spot],
+    look: Look,
+    sheet: str,
 ) -> Iterator[FlowCell]:
     """Yield the cells from the first row and column with words to the last, row by row, the empty ones too."""
     top, bottom = min(row for row, _ in words), max(row for row, _ in words)
@@ -94,6 +98,16 @@ def _cells(
                 column - left,
                 min(down, bottom + 1 - row),
                 min(across, right + 1 - column),
-                (FlowParagraph((FlowPiece(said),)),) if said else (),
+                (FlowParagraph(_pieces(said, look.runs.get(spot_of(row, column), ()))),) if said else (),
                 f"{sheet}!{cell_name(*spot_of(row, column))}",
             )
+
+
+def _pieces(words: str, runs: Sequence[Run]) -> tuple[FlowPiece, ...]:
+    """Return the words of a cell, struck ones apart; runs that do not add up to them are struck altogether or not at all."""
+    if "".join(text for text, _ in runs).strip() != words:
+        return (FlowPiece(words, unseen=bool(runs) and all(struck for _, struck in runs)),)
+    pieces = [FlowPiece(text, unseen=struck) for text, struck in runs]
+    pieces[0] = pieces[0]._replace(text=pieces[0].text.lstrip())
+    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
+    return tuple(pieces)

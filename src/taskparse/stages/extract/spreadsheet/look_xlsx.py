@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from taskparse.stages.extract.spreadsheet.container import WORKBOOK_XML
-from taskparse.stages.extract.spreadsheet.look import Look, Looks, Place
+from taskparse.stages.extract.spreadsheet.look import Look, Looks, Place, Run
 from taskparse.stages.extract.spreadsheet.number_format import BUILT_IN
 
 MOST_UNPACKED = 500_000_000
@@ -20,6 +20,7 @@ MOST_UNPACKED = 500_000_000
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
+_STRINGS = "xl/sharedStrings.xml"
 _RELATION_ID = re.compile(r"\{[^}]*\}id$")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _YES = ("1", "true")
@@ -53,11 +54,11 @@ def looks_of(data: bytes) -> Looks:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             _check(packed)
-            formats = list(_formats(packed))
+            styles = _Styles(packed)
             book = _parsed(packed, WORKBOOK_XML)
             targets = _targets(packed)
             sheets = {
-                sheet.get("name", ""): _look(packed, part, formats)
+                sheet.get("name", ""): _look(packed, part, styles)
                 for sheet in book.iter("{*}sheet")
                 if (part := targets.get(_relation(sheet), "")) in packed.NameToInfo
             }
@@ -91,24 +92,53 @@ def _relation(sheet: etree._Element) -> str:
     return next((str(value) for key, value in sheet.attrib.items() if _RELATION_ID.search(str(key))), "")
 
 
-def _formats(packed: zipfile.ZipFile) -> Iterator[str | None]:
-    """Yield the number format of each cell style; None for the general one."""
-    if _STYLES not in packed.NameToInfo:
-        return
-    styles = _parsed(packed, _STYLES)
-    codes: dict[int, str] = dict(BUILT_IN)
-    for each in styles.iter("{*}numFmt"):
-        codes[int(each.get("numFmtId", "0"))] = each.get("formatCode", "")
-    for listed in styles.iterchildren("{*}cellXfs"):
-        yield from (codes.get(int(style.get("numFmtId", "0"))) for style in listed.iterchildren("{*}xf"))
+class _Styles:
+    """What cells are set in: number formats and struck fonts by cell style, and the shared words with struck runs."""
+
+    def __init__(self, packed: zipfile.ZipFile) -> None:
+        self.formats: list[str | None] = []
+        self.struck: list[bool] = []
+        self.runs: dict[int, tuple[Run, ...]] = {}
+        if _STYLES in packed.NameToInfo:
+            self._read(_parsed(packed, _STYLES))
+        if _STRINGS in packed.NameToInfo and b"strike" in packed.read(_STRINGS):
+            shared = _parsed(packed, _STRINGS).iterchildren("{*}si")
+            self.runs = {number: runs for number, words in enumerate(shared) if (runs := _runs(words))}
+
+    def _read(self, styles: etree._Element) -> None:
+        codes: dict[int, str] = dict(BUILT_IN)
+        for each in styles.iter("{*}numFmt"):
+            codes[int(each.get("numFmtId", "0"))] = each.get("formatCode", "")
+        fonts = [
+            _is_struck(font) for listed in styles.iterchildren("{*}fonts") for font in listed.iterchildren("{*}font")
+        ]
+        for listed in styles.iterchildren("{*}cellXfs"):
+            for style in listed.iterchildren("{*}xf"):
+                font = int(style.get("fontId", "0"))
+                self.formats.append(codes.get(int(style.get("numFmtId", "0"))))
+                self.struck.append(font < len(fonts) and fonts[font])
 
 
-def _look(packed: zipfile.ZipFile, part: str, formats: list[str | None]) -> Look:
+def _is_struck(font: etree._Element | None) -> bool:
+    strike = None if font is None else font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") in _YES
+
+
+def _runs(words: etree._Element) -> tuple[Run, ...]:
+    """Return the runs of a string of which some are struck; none for other strings. Readings over characters are left out."""
+    runs = tuple(
+        ("".join(part.text or "" for part in run.iter("{*}t")), _is_struck(run.find("{*}rPr")))
+        for run in words.iterchildren("{*}r")
+    )
+    return runs if any(struck for _, struck in runs) else ()
+
+
+def _look(packed: zipfile.ZipFile, part: str, styles: _Styles) -> Look:
     look = Look()
     with packed.open(part) as stream:
         for _, element in etree.iterparse(
             stream,
-            tag=("{*}col", "{*}row"),
+            tag=("{*}col", "{*}row", "{*}autoFilter"),
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
@@ -116,10 +146,38 @@ def _look(packed: zipfile.ZipFile, part: str, formats: list[str | None]) -> Look
         ):
             if element.tag.endswith("}col"):
                 _add_column(look, element)
+            elif element.tag.endswith("}row"):
+                _add_row(look, element, styles)
             else:
-                _add_row(look, element, formats)
+                _add_filter(look, element)
             element.clear()
+    for kind, target in _tied(packed, part):
+        root = _parsed(packed, target)
+        if kind == "table":
+            for each in root.iter("{*}autoFilter"):
+                _add_filter(look, each)
+        elif kind == "comments":
+            look.remarks.update(_place(each.get("ref"), (0, 0)) for each in root.iter("{*}comment"))
+    look.show_filtered()
     return look
+
+
+def _tied(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts that a sheet is tied to, each with how."""
+    folder, name = posixpath.split(part)
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations in packed.NameToInfo:
+        for each in _parsed(packed, relations).iter("{*}Relationship"):
+            target = posixpath.normpath(posixpath.join(folder, each.get("Target", ""))).lstrip("/")
+            if target in packed.NameToInfo:
+                yield posixpath.basename(each.get("Type", "")), target
+
+
+def _add_filter(look: Look, element: etree._Element) -> None:
+    """Take note of the rows below a filter's heading, where it filters by anything."""
+    if next(element.iterchildren("{*}filterColumn"), None) is not None:
+        first, _, last = element.get("ref", "").partition(":")
+        look.filtered.append((_place(first, (0, 0))[0], _place(last or first, (0, 0))[0]))
 
 
 def _add_column(look: Look, element: etree._Element) -> None:
@@ -128,7 +186,7 @@ def _add_column(look: Look, element: etree._Element) -> None:
         look.hidden_columns.update(range(first - 1, min(last, _COLUMNS)))
 
 
-def _add_row(look: Look, element: etree._Element, formats: list[str | None]) -> None:
+def _add_row(look: Look, element: etree._Element, styles: _Styles) -> None:
     row = int(element.get("r") or look.height + 1) - 1
     if element.get("hidden") in _YES:
         look.hidden_rows.add(row)
@@ -136,7 +194,7 @@ def _add_row(look: Look, element: etree._Element, formats: list[str | None]) -> 
     for cell in element.iterchildren("{*}c"):
         place = _place(cell.get("r"), (row, column))
         column = place[1] + 1
-        _add_cell(look, place, cell, formats)
+        _add_cell(look, place, cell, styles)
 
 
 def _place(reference: str | None, otherwise: Place) -> Place:
@@ -149,13 +207,21 @@ def _place(reference: str | None, otherwise: Place) -> Place:
     return int(match[2]) - 1, column - 1
 
 
-def _add_cell(look: Look, place: Place, cell: etree._Element, formats: list[str | None]) -> None:
+def _add_cell(look: Look, place: Place, cell: etree._Element, styles: _Styles) -> None:
     value = next(cell.iterchildren("{*}v", "{*}is"), None)
+    kind, style = cell.get("t", "n"), int(cell.get("s", "0"))
+    if (value is None or not (value.text or len(value))) and cell.find("{*}f") is not None:
+        look.uncalculated.add(place)
     if value is None:
         return
     look.reach(place)
-    kind, style = cell.get("t", "n"), int(cell.get("s", "0"))
     if kind == "e":
         look.errors[place] = value.text or ""
-    elif kind == "n" and style < len(formats) and (code := formats[style]):
+    elif kind == "n" and style < len(styles.formats) and (code := styles.formats[style]):
         look.formats[place] = code
+    if style < len(styles.struck) and styles.struck[style]:
+        look.runs[place] = (("", True),)
+    elif (kind == "inlineStr" and (runs := _runs(value))) or (
+        kind == "s" and styles.runs and (runs := styles.runs.get(int(value.text or "-1"), ()))
+    ):
+        look.runs[place] = runs

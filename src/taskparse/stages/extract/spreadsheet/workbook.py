@@ -108,6 +108,7 @@ def _sheets(workbook: CalamineWorkbook, looks: Looks, findings: list[Finding]) -
             hidden.append(about.name)
         elif values:
             findings += _hidden_parts(about.name, values, look)
+            findings += remarks.cells(about.name, look)
             if grid := sheet_grid(values, sheet.merged_cell_ranges or [], look, about.name):
                 yield grid
     findings += [remarks.hidden_sheets(hidden)] if hidden else []
