@@ -41,6 +41,8 @@ def read_document(file: File) -> SourceText:
         )
     for block in _furniture(package, links, story):
         flow.write([block])
+    comments = _linked(package, links, "comments")
+    story.unread.comments = 0 if comments is None else len(comments.findall(qn("w:comment")))
     findings = tuple(remarks(story.unread, package.broken))
     return flow.source(package.name, "docx", file.sha256, f"python-docx {version('python-docx')}", findings)
 

@@ -15,7 +15,7 @@ def remarks(unread: Unread, broken: Sequence[str]) -> Iterator[Finding]:
         unread: What the stories hold and the text does not.
         broken: Parts of the file that could not be read.
     """
-    counts = {"920": unread.hidden, "921": unread.embedded, "922": unread.large}
+    counts = {"920": unread.hidden, "921": unread.embedded, "922": unread.large, "924": unread.comments}
     yield from (Finding(code, {"count": str(count)}) for code, count in counts.items() if count)
     if broken:
         yield Finding("923", {"parts": ", ".join(dict.fromkeys(broken))})

@@ -53,12 +53,14 @@ class Unread:
         embedded: Embedded objects and documents.
         large: Pictures large enough to hold text.
         pictures: Pictures of any size.
+        comments: Remarks on the text.
     """
 
     hidden: int = 0
     embedded: int = 0
     large: int = 0
     pictures: int = 0
+    comments: int = 0
 
 
 class _Around(NamedTuple):
