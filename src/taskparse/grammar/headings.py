@@ -34,6 +34,10 @@ STYLE_OF_GROUP = {name: style for style, name in _NAMES.items()}
 MARKER = lazily("|".join(f"(?P<{_NAMES[style]}>{pattern})" for style, pattern in MARKER_STYLES.items()))
 _MARKER_FIRST = lazily(f"[第（(0-9０-９一二三四五六七八九十{_CIRCLED}]")
 
+# The number of an item in a cell; before a figure only where that is a date: 1.6月底.
+_LIST_NUMBER = lazily(
+    rf"(?<![\d.])(?:(?:[（(]\d{{1,2}}[）)]|\d{{1,2}}(?:[、．]|[.）)](?!\d)|\.(?=\d{{1,2}}月|\d{{4}}年)))|[{_CIRCLED}])\s*"
+)
 # 第（一）项, 第1条: a reference to an item, not an item.
 REFERENCE_BEFORE = frozenset("第至和、")
 REFERENCE_AFTER = frozenset("项条款点类章节至")
@@ -61,6 +65,29 @@ def marker_at(text: str, place: Range) -> Marker | None:
     """
     match = MARKER.match(text, *place)
     return marker_of(match) if match else None
+
+
+def list_numbers(text: str, place: Range) -> list[Range]:
+    """Return the numbers of a list that fills a place: 1. to the last, all of one look; none if it is no list.
+
+    >>> words = "1.6月底2.9月底，投入3.5万元3.年底"
+    >>> [words[slice(*number)] for number in list_numbers(words, Range(0, len(words)))]
+    ['1.', '2.', '3.']
+    """
+    first = _LIST_NUMBER.match(text, *place)
+    if not first or number_of(first.group()) != 1:
+        return []
+    found = [as_range(first.span())]
+    look = _look(first.group())
+    for match in _LIST_NUMBER.finditer(text, first.end(), place.stop):
+        if _look(match.group()) == look and number_of(match.group()) == len(found) + 1:
+            found.append(as_range(match.span()))
+    return found if len(found) > 1 else []
+
+
+def _look(number: str) -> str:
+    """Return a number's marks, and whether it is in a circle."""
+    return "①" if number in _CIRCLED else "".join(mark for mark in number if not mark.isdigit())
 
 
 def is_numbered(words: str) -> bool:

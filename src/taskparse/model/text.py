@@ -47,6 +47,7 @@ class CleanText:
         tables: Tables without the title rows above them, as ranges of the clean text.
         furniture: Page numbers and running heads, as ranges of the source's text.
         findings: What could not be read, as ranges of the source's text.
+        is_cut: Whether a printer cut its lines at a width, so that a line break in a cell means nothing.
     """
 
     text: str
@@ -57,6 +58,7 @@ class CleanText:
     tables: tuple[Table, ...] = ()
     furniture: tuple[Range, ...] = ()
     findings: tuple[Finding, ...] = ()
+    is_cut: bool = False
 
     def source_range(self, clean: Range) -> Range:
         """Return the range of the source's text that a range of the clean text was made from."""

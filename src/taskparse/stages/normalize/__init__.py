@@ -74,6 +74,7 @@ def normalize(source: SourceText, context: Context) -> CleanText:
         tables=tuple(with_heading(moved_table(table, text, origin), text, context.lexicon) for table in tables),
         furniture=tuple(furniture),
         findings=(*source.findings, *stack.findings, *unseen(source, read, context), *_unread_characters(source.text)),
+        is_cut=printed is not None or bool(source.page_starts),
     )
 
 

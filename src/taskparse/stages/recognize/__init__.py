@@ -62,7 +62,7 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
         tables=tuple(rows.tables),
         conventions=conventions,
     )
-    return annotations._replace(findings=tuple(unread(body, outline, annotations)))
+    return annotations._replace(findings=(*rows.findings, *unread(body, outline, annotations)))
 
 
 def _assigned(clean: CleanText, mention: AnnotationMention, context: Context) -> AnnotationMention:

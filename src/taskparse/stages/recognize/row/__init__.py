@@ -5,6 +5,7 @@ A table whose heading row names no role is no task table and is read as plain te
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from taskparse.context import Context
@@ -23,21 +24,24 @@ from taskparse.model.grid import TableGrid, grid_of
 from taskparse.model.outline import Marker
 from taskparse.model.record import Form
 from taskparse.model.roles import ROLES
-from taskparse.model.source import Range, TableCell, TableHeading
+from taskparse.model.source import Finding, Range, TableCell, TableHeading
 from taskparse.model.text import CleanText
-from taskparse.stages.recognize.row.values import read_cell
+from taskparse.stages.recognize.row.lists import CellItem, are_unclear, items_of, tasks_in_row
+from taskparse.stages.recognize.row.values import read_items
 from taskparse.stages.recognize.shared import assigned
 
 _FORM: Form = "row"
+_LONGEST_SHOWN = 30
 _NO_LABEL = frozenset(("", TASK, NUMBER, CATEGORY))
 
 
 @dataclass(slots=True)
 class RowsRead:
-    """The task tables of a notice, and the annotations of their rows."""
+    """The task tables of a notice, the annotations of their rows, and what in them is not clear."""
 
     tables: list[TaskTable] = field(default_factory=list)
     mentions: list[AnnotationMention] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def rows_of_tables(clean: CleanText, context: Context) -> RowsRead:
@@ -73,8 +77,8 @@ class _Reader:
                 furniture += [cell.range for cell in self.grid.begun[number]]
             elif spanning := self._spanning(number):
                 headings[spanning] = self._row_heading(spanning, None)
-            elif mention := self._mention(number):
-                self.read_so_far.mentions.append(mention)
+            elif mentions := list(self._mentions(number)):
+                self.read_so_far.mentions += mentions
                 headings.update((heading.range, heading) for heading in self._enclosing(number))
         # A row that spans the table below its last task is a note, not a section.
         end = max(
@@ -107,25 +111,57 @@ class _Reader:
         is_alone = len(reaching) == len(begun) == 1
         return begun[0].range if is_alone and begun[0].column not in self._labels else None
 
-    def _mention(self, number: int) -> AnnotationMention | None:
-        """Return the annotation of a row that says what is to be done and who answers."""
+    def _mentions(self, number: int) -> Iterator[AnnotationMention]:
+        """Yield the annotation of a row that says what is to be done and who answers; one a number where its cells are lists."""
         task = self._task(number)
-        read = Reading()
-        cells: list[TableCell] = []
+        if task is None:
+            return
+        names: dict[TableCell, str] = {}
         for column, name in self._labels.items():
-            cell = self.grid.at(number, column)
-            if cell is not None and cell not in cells:
-                cell_read = read_cell(self.clean, cell.range, name, self.lexicon)
-                read = Reading(read.entries + cell_read.entries, read.deadlines + cell_read.deadlines)
-                cells.append(cell)
+            if (cell := self.grid.at(number, column)) is not None:
+                names.setdefault(cell, name)
+        items = {cell: items_of(self.clean, cell.range) for cell in (task, *names)}
+        count = tasks_in_row(items)
+        if count == len(items[task]) > 1:
+            for index in range(count):
+                own = {cell: each[index : index + 1] if len(each) == count else each for cell, each in items.items()}
+                yield from self._mention(number, task, names, own, items)
+            return
+        if are_unclear(items, task):
+            self.read_so_far.findings.append(Finding("904", {"text": self._shown(task)}, task.range))
+        yield from self._mention(number, task, names, items, items)
+
+    def _mention(
+        self,
+        number: int,
+        task: TableCell,
+        names: Mapping[TableCell, str],
+        own: Mapping[TableCell, Sequence[CellItem]],
+        everything: Mapping[TableCell, Sequence[CellItem]],
+    ) -> Iterator[AnnotationMention]:
+        """Yield what a row says, or one item of each of its lists; nothing where nobody answers."""
+        read = Reading()
+        for cell, name in names.items():
+            cell_read = read_items(self.clean, cell.range, own[cell], name, self.lexicon)
+            read = Reading(read.entries + cell_read.entries, read.deadlines + cell_read.deadlines)
         read = assigned(self.clean.text, read, self.lexicon)
-        if task is None or not any(entry.role in ROLES for entry in read.entries):
-            return None
+        if not any(entry.role in ROLES for entry in read.entries):
+            return
         serial = self._serial(number)
-        marker, text = self._opened(task, serial)
-        around = self._hull(number, cells, [task, *([serial] if serial else [])])
+        is_part = own is not everything
+        opened = own[task][0] if is_part else None
+        marker, text = (opened.number, opened.words) if opened else self._opened(task, serial)
+        mine = [cell._replace(range=own[cell][0].range) if len(own[cell]) == 1 else cell for cell in names]
+        others = [task, *([serial] if serial else [])]
+        if is_part:
+            rest = [cell._replace(range=item.range) for cell, each in everything.items() for item in each]
+            others = [cell for cell in (*others, *rest) if cell not in mine]
+        around = self._hull(number, mine, others)
         within = tuple(heading.range for heading in self._enclosing(number))
-        return AnnotationMention(around, _FORM, read, RowValues(text, marker, within))
+        yield AnnotationMention(around, _FORM, read, RowValues(text, marker, within))
+
+    def _shown(self, cell: TableCell) -> str:
+        return self.clean.words(cell.range)[:_LONGEST_SHOWN]
 
     def _task(self, number: int) -> TableCell | None:
         """Return the most particular cell that says what is to be done."""

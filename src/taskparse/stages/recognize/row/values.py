@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.labels import label_at, label_of
 from taskparse.grammar.marks import LIST_MARKS
 from taskparse.grammar.names import ends_in_name, is_nobody
@@ -13,6 +14,27 @@ from taskparse.model.roles import OTHER
 from taskparse.model.source import Range
 from taskparse.model.text import PARAGRAPH_BREAK, CleanText
 from taskparse.stages.recognize.reading import read_labelled, read_value
+from taskparse.stages.recognize.row.lists import CellItem
+
+
+def read_items(clean: CleanText, place: Range, items: Sequence[CellItem], name: str, lexicon: Lexicon) -> Reading:
+    """Read a cell that may be a list: item by item where it has numbers, or where each line is a date of its own.
+
+    Args:
+        clean: The running text.
+        place: The cell.
+        items: Its items, or those of them that are asked for.
+        name: Its column's name.
+        lexicon: Labels and duty verbs.
+    """
+    label = label_of(name, place, lexicon)
+    is_part = items[0].range.start > place.start or items[-1].range.stop < place.stop
+    are_dates = label.role == DEADLINE and all(is_deadline(clean.text[slice(*item.words)]) for item in items)
+    if not (label.known and (is_part or items[0].number or are_dates)):
+        return read_cell(clean, items[0].words if is_part else place, name, lexicon)
+    read = [read_cell(clean, item.words, name, lexicon) for item in items]
+    entries = _joined([entry for each in read for entry in each.entries])
+    return Reading(tuple(entries), tuple(deadline for each in read for deadline in each.deadlines))
 
 
 def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Reading:
