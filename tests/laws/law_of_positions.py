@@ -115,7 +115,7 @@ def untrue_header(notice: Notice) -> Iterator[str]:
 
 def _same_day(value: date | None, place: str) -> bool:
     """Whether a place names a day, or, for no value, none that there is."""
-    figures = "".join(str(CHINESE_DIGITS.find(c)) if c in CHINESE_DIGITS else c for c in place.replace("○", "〇"))
+    figures = "".join(str(CHINESE_DIGITS.find(c)) if c in CHINESE_DIGITS else c for c in re.sub("[○O]", "〇", place))
     year, month, day = (
         (figures + "年月日").split("年", 1)[0],
         *re.split("[月日]", place.split("年", 1)[-1] + "月日")[:2],

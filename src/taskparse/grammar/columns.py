@@ -11,10 +11,12 @@ from functools import lru_cache
 
 from taskparse.grammar.characters import ordinary, without_blanks
 from taskparse.grammar.headings import LINE_LENGTH, marker_at
+from taskparse.grammar.label_parts import UNIT_NAMES
 from taskparse.grammar.labels import is_contact, knows, role_of, without_slips
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
+from taskparse.grammar.names import ends_in_name
 from taskparse.grammar.numbers import counted
-from taskparse.grammar.patterns import lazily
+from taskparse.grammar.patterns import any_of, lazily
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
 from taskparse.model.grid import TableGrid, grid_of
 from taskparse.model.roles import OTHER, ROLES
@@ -41,6 +43,11 @@ _TAILS = (
 _SERIAL = lazily(r"[（(]?(?P<number>\d{1,3})[）)]?[.．、]?")
 # Numbers that rows between tasks begin with.
 _SECTION_STYLES = frozenset(("第一章", "第一节", "一、", "（一）"))
+# A bare 单位 is a role where the caption or the title says so.
+_BARE_NAME = lazily(rf"(?:各|有关|相关)?(?:{any_of(UNIT_NAMES)})(?:名称)?")
+_PARTS_DUTIES = lazily("(?:任务|责任|职责|工作)(?:分工|分解|清单|落实)|分工(?:方案|表)|任务[^。；]{0,8}(?:分解|清单)")
+# （续表1）: what may be between a table and what goes on of it.
+_CONTINUED = lazily(r"[（(]?(?:表\d{0,2})?[（(]?续?表?\d{0,2}[）)]?[）)]?")
 # 附件2, 附表：; 注：…, 填报人：…: what ends a table above it.
 _TABLE_END = lazily(
     r"附[件表](?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?|(?:备?注|说明|填[报表](?:人|单位|时间|日期)|联系(?:人|电话)|审核人)[：:].*"
@@ -50,6 +57,9 @@ _SENTENCE = lazily("[，。；！？:：]")
 LONGEST_NAME = 20
 # The heading row is looked for in this many rows.
 _FIRST_ROWS = 6
+# In characters: how far a title reaches, and a caption.
+_TITLE = 400
+_CAPTION = 100
 _NAMES = 8192  # that are remembered
 
 
@@ -81,8 +91,36 @@ def known_kind(name: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def is_bare_name(name: str) -> bool:
+    """Whether a column's name only says whom: 单位, 责任部门's 部门 alone, 科室."""
+    return bool(_BARE_NAME.fullmatch(ordinary(without_blanks(name))))
+
+
+def parts_duties(words: str) -> bool:
+    """Whether a caption or title says that a table parts duties: 重点工作任务分解表, 部门职责清单.
+
+    >>> parts_duties("2024年重点任务分工表"), parts_duties("公开招聘岗位表")
+    (True, False)
+    """
+    return bool(_PARTS_DUTIES.search(words))
+
+
 def _is_short(name: str) -> bool:
     return not _SENTENCE.search(name) and len(without_blanks(name)) <= LONGEST_NAME
+
+
+def divides_duties(text: str, start: int) -> bool:
+    """Whether the title of a text, or what is right above a table that begins at an offset, says that it parts duties."""
+    return parts_duties(text[: min(start, _TITLE)]) or parts_duties(text[max(0, start - _CAPTION) : start])
+
+
+def bare_kinds(names: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return the kinds of columns where a bare 单位 names who answers: beside a column called a task, and nobody else who does."""
+    if TASK not in kinds or not ANSWERING.isdisjoint(kinds) or CONTACT in kinds:
+        return list(kinds)
+    return [
+        "responsible_units" if name and is_bare_name(name) else kind for name, kind in zip(names, kinds, strict=True)
+    ]
 
 
 def are_of_tasks(kinds: Iterable[str | None]) -> bool:
@@ -95,30 +133,51 @@ def are_of_tasks(kinds: Iterable[str | None]) -> bool:
     return not found.isdisjoint(what) and not found.isdisjoint(ANSWERING)
 
 
-def is_heading(names: Iterable[str], lexicon: Lexicon) -> bool:
+def is_heading(words: Iterable[str], lexicon: Lexicon, *, divides: bool = False) -> bool:
     """Whether words side by side are the names of a task table's columns: a task or a number, and who answers.
+
+    Args:
+        words: The words.
+        lexicon: Labels and names of columns.
+        divides: Whether the caption says that the table parts duties, so that a bare 单位 names who answers.
 
     >>> from taskparse.lexicon.loader import lexicon_from
     >>> is_heading(["序号", "工作任务", "责任单位"], lexicon_from(None)), is_heading(["姓名", "单位"], lexicon_from(None))
     (True, False)
     """
-    return are_of_tasks({column_kind(name, lexicon) for name in names if name and _is_short(name)})
+    names = [name for name in words if name and _is_short(name)]
+    kinds = [column_kind(name, lexicon) for name in names]
+    return are_of_tasks(bare_kinds(names, kinds) if divides else kinds)
 
 
-def with_heading(table: Table, text: str, lexicon: Lexicon) -> Table:
+def with_heading(table: Table, text: str, lexicon: Lexicon, *, divides: bool = False) -> Table:
     """Return a table with its heading; a table that has one already, or that is no task table, is returned unchanged.
 
     Args:
         table: The table.
         text: The text that its cells are ranges of.
         lexicon: Labels and names of columns.
+        divides: Whether the caption says that the table parts duties, as in `is_heading`.
     """
     if table.heading is not None:
         return table
     grid = grid_of(table)
     rows = range(min(_FIRST_ROWS, grid.height))
-    found = (_heading(grid, text, _heading_rows(grid, row), lexicon) for row in rows)
+    found = (_heading(grid, text, _heading_rows(grid, row), lexicon, divides=divides) for row in rows)
     return table._replace(heading=next(filter(None, found), None))
+
+
+def goes_on(before: Table, table: Table, text: str) -> bool:
+    """Whether a table without a heading goes on from a task table: nothing between them, as many columns, and rows that fit."""
+    heading, grid = before.heading, grid_of(table)
+    between = text[before.range.stop : table.range.start]
+    if heading is None or grid.width != len(heading.names) or not _CONTINUED.fullmatch(without_blanks(between)):
+        return False
+    numbers = [cell for column in heading.columns(NUMBER) if (cell := grid.at(0, column))]
+    answering = [cell for kind in ANSWERING for column in heading.columns(kind) if (cell := grid.at(0, column))]
+    if numbers:
+        return all(serial_number(without_blanks(text[slice(*cell.range)])) is not None for cell in numbers)
+    return bool(answering) and all(ends_in_name(text[slice(*cell.range)]) for cell in answering)
 
 
 def _heading_rows(grid: TableGrid, row: int) -> range:
@@ -129,9 +188,10 @@ def _heading_rows(grid: TableGrid, row: int) -> range:
     return range(row, min(grid.height, row + max(deepest, 1 + over_several)))
 
 
-def _heading(grid: TableGrid, text: str, rows: range, lexicon: Lexicon) -> TableHeading | None:
+def _heading(grid: TableGrid, text: str, rows: range, lexicon: Lexicon, *, divides: bool) -> TableHeading | None:
     names = [_name(grid, text, rows, column, lexicon) for column in range(grid.width)]
     kinds = [column_kind(name, lexicon) if name else "" for name in names]
+    kinds = bare_kinds(names, kinds) if divides else kinds
     answering = ANSWERING.intersection(kinds)
     if not answering or (answering == _PERSONS and TASK not in kinds):
         return None

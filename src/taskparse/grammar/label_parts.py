@@ -13,7 +13,8 @@ from taskparse.lexicon.loader import DEADLINE, table
 
 _PARTS = table("label_parts")
 DUTIES: Mapping[str, str] = {word: duty for duty, words in _PARTS["duties"].items() for word in words}
-_NAMES: Mapping[str, str] = {word: name for name, words in _PARTS["names"].items() for word in words}
+NAMES: Mapping[str, str] = {word: name for name, words in _PARTS["names"].items() for word in words}
+UNIT_NAMES = tuple(word for word, name in NAMES.items() if name == "unit")
 _BY_WHEN: Mapping[str, Sequence[str]] = _PARTS["deadline"]
 _BESIDE: Mapping[str, Sequence[str]] = _PARTS["beside"]
 # What is done by whom; a helping leader or person has no role of its own.
@@ -36,7 +37,7 @@ Spelling = Callable[[Iterable[str]], str]
 
 def _one(spelled: Spelling) -> str:
     """Return the pattern of a label of one role."""
-    duty, name = f"(?:{spelled(DUTIES)})", f"(?:{spelled(_NAMES)})"
+    duty, name = f"(?:{spelled(DUTIES)})", f"(?:{spelled(NAMES)})"
     within = f"(?:{spelled(_BESIDE['within'])})?"
     at = {part: f"(?:{spelled(words)})" for part, words in _BY_WHEN.items()}
     by_whom = f"{duty}{within}(?:{duty}{within})?{name}(?:{within}{duty}?{name})?"
@@ -51,12 +52,12 @@ def parts_pattern(listed: str, spelled: Spelling) -> str:
         spelled: Makes the pattern of any of some words, open to slips of print.
     """
     side = f"(?:{listed}|{_one(spelled)})"
-    part = f"(?:{spelled((*DUTIES, *_NAMES, *_BY_WHEN['points']))})"
+    part = f"(?:{spelled((*DUTIES, *NAMES, *_BY_WHEN['points']))})"
     return f"(?:{side}|{part}(?={_BETWEEN}))(?:(?:{_BETWEEN})(?:{side}|{part})[{_CLOSERS}]?{part}?)?"
 
 
 _ONE = lazily(f"(?:{QUALIFIER.pattern})?(?:{_one(any_of)})")
-_PART = lazily(f"(?P<duty>{any_of(DUTIES)})|(?P<name>{any_of(_NAMES)})|(?P<point>{any_of(_BY_WHEN['points'])})")
+_PART = lazily(f"(?P<duty>{any_of(DUTIES)})|(?P<name>{any_of(NAMES)})|(?P<point>{any_of(_BY_WHEN['points'])})")
 _SIDES = lazily(_BETWEEN)
 
 
@@ -101,6 +102,6 @@ def _parts(side: str) -> tuple[list[str], list[str], bool]:
     found = list(_PART.finditer(side))
     return (
         [DUTIES[part["duty"]] for part in found if part["duty"]],
-        [_NAMES[part["name"]] for part in found if part["name"]],
+        [NAMES[part["name"]] for part in found if part["name"]],
         any(part["point"] for part in found),
     )

@@ -253,11 +253,11 @@ def leading_label(words: str, lexicon: Lexicon) -> str | None:
     return next((words[:length] for length in lengths if roles_of(words[:length], lexicon)), None)
 
 
-def label_of(words: str, place: Range, lexicon: Lexicon) -> Label:
-    """Return words as the label of a place, as a column's name is that of its cells."""
+def label_of(words: str, lexicon: Lexicon) -> Label:
+    """Return words as a label that is apart from its values, as a column's name is from its cells."""
     meant = without_slips(words, lexicon)
-    begins = Range(place.start, place.start)
-    return Label(words, meant, role_of(words, lexicon), knows(meant, lexicon), begins, begins)
+    nowhere = Range(0, 0)
+    return Label(words, meant, role_of(words, lexicon), knows(meant, lexicon), nowhere, nowhere)
 
 
 def _label(match: re.Match[str], lexicon: Lexicon) -> Label:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from taskparse.context import Context
 from taskparse.grammar.characters import ordinary, without_ordinary_form
-from taskparse.grammar.columns import with_heading
 from taskparse.model.source import Cover, Finding, Range, SourceText
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize.healing import healed, moved_runs
@@ -26,7 +25,7 @@ from taskparse.stages.normalize.lines import (
 )
 from taskparse.stages.normalize.paragraphs import line_paragraphs, printed_paragraphs
 from taskparse.stages.normalize.stacked import stacked_tables
-from taskparse.stages.normalize.tables import cell_paragraphs, moved_table, without_title_rows
+from taskparse.stages.normalize.tables import cell_paragraphs, moved_table, with_headings, without_title_rows
 from taskparse.stages.normalize.unseen import unseen
 
 
@@ -71,7 +70,7 @@ def normalize(source: SourceText, context: Context) -> CleanText:
         joints,
         fonts=tuple(moved_runs(source.fonts, origin)),
         headings=tuple(moved_runs(source.headings, origin)),
-        tables=tuple(with_heading(moved_table(table, text, origin), text, context.lexicon) for table in tables),
+        tables=tuple(with_headings([moved_table(table, text, origin) for table in tables], text, context)),
         furniture=tuple(furniture),
         findings=(*source.findings, *stack.findings, *unseen(source, read, context), *_unread_characters(source.text)),
         is_cut=printed is not None or bool(source.page_starts),

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from taskparse.context import Context
+from taskparse.grammar.columns import divides_duties, goes_on, with_heading
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.names import begins_in_unit, ends_in_unit, is_person
@@ -46,6 +48,18 @@ def _parts(before: str, after: str) -> bool:
         or marker_at(after, Range(0, len(after))) is not None
         or (ends_in_unit(before) and begins_in_unit(after))
     )
+
+
+def with_headings(tables: Sequence[Table], text: str, context: Context) -> Iterator[Table]:
+    """Yield tables with their headings; one that goes on from the table before it has that one's."""
+    before: Table | None = None
+    for table in tables:
+        own = with_heading(table, text, context.lexicon, divides=divides_duties(text, table.range.start))
+        if own.heading is None and before and before.heading and goes_on(before, own, text):
+            rows = range(own.cells[0].row, own.cells[0].row)
+            own = own._replace(heading=before.heading._replace(rows=rows))
+        yield own
+        before = own
 
 
 def moved_table(table: Table, text: str, origin: array[int]) -> Table:

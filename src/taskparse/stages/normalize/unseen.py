@@ -26,7 +26,7 @@ def unseen(source: SourceText, text: str, context: Context) -> Iterator[Finding]
     for place in _passages(source.unseen, text):
         words = healed(text[slice(*place)])
         if _assigns(words, context):
-            yield Finding("908", {"text": words[:_LONGEST_SHOWN]}, place)
+            yield Finding("908", {"words": words[:_LONGEST_SHOWN]}, place)
 
 
 def _passages(places: Sequence[Range], text: str) -> Iterator[Range]:

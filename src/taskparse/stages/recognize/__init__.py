@@ -25,6 +25,7 @@ from taskparse.stages.recognize.labelled import labelled
 from taskparse.stages.recognize.narrative import narrative
 from taskparse.stages.recognize.reading import FormFound
 from taskparse.stages.recognize.row import rows_of_tables
+from taskparse.stages.recognize.row.unread import unread_columns
 from taskparse.stages.recognize.shared import assigned
 from taskparse.stages.recognize.unread import unread
 
@@ -62,7 +63,13 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
         tables=tuple(rows.tables),
         conventions=conventions,
     )
-    return annotations._replace(findings=(*rows.findings, *unread(body, outline, annotations)))
+    return annotations._replace(
+        findings=(
+            *rows.findings,
+            *unread_columns(clean, paragraphs, context.lexicon),
+            *unread(body, outline, annotations),
+        )
+    )
 
 
 def _assigned(clean: CleanText, mention: AnnotationMention, context: Context) -> AnnotationMention:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from taskparse.grammar.conventions import Stated, stated_in
 from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import JOINED_LEAD, Duty, duty_of, own_duty, says_more
-from taskparse.grammar.labels import SHORTEST_RUN_ON_LABEL, Label, any_labels, label_of, without_slips
+from taskparse.grammar.labels import SHORTEST_RUN_ON_LABEL, Label, any_labels, without_slips
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     CLOSERS,
@@ -125,17 +125,17 @@ def read_narrative(text: str, inner: Range, lexicon: Lexicon) -> Reading | None:
     return notes.reading() if notes.whole else None
 
 
-def read_value(text: str, label: str, place: Range, lexicon: Lexicon) -> Reading:
+def read_value(text: str, label: Label, place: Range, lexicon: Lexicon) -> Reading:
     """Read what is under a label, as the cell of a table does under its column's name.
 
     Args:
         text: The clean text.
-        label: The label as written.
+        label: The label, as that of a column is of its cells.
         place: The value.
         lexicon: Labels and duty verbs.
     """
     notes = _Notes(text, lexicon)
-    _read_value(notes, label_of(label, place, lexicon), place)
+    _read_value(notes, label, place)
     return notes.reading()
 
 

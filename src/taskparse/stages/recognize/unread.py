@@ -73,7 +73,7 @@ def _undecided(body: Body, annotations: Annotations) -> Iterator[Finding]:
     for mention in annotations.mentions:
         for entry in mention.reading.entries:
             if entry.mentions and undecided(entry.label, entry.role, body.lexicon):
-                yield Finding("906", {"text": entry.label}, entry.mentions[0].range)
+                yield Finding("906", {"label": entry.label}, entry.mentions[0].range)
 
 
 def _known(text: str, outline: Outline, annotations: Annotations) -> list[Cover]:

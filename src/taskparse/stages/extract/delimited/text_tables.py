@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from taskparse.context import Context
 from taskparse.grammar.characters import without_blanks
-from taskparse.grammar.columns import is_heading, with_heading
+from taskparse.grammar.columns import divides_duties, is_heading, with_heading
 from taskparse.model.source import Range, Table, TableCell
 from taskparse.stages.extract.delimited.records import CsvRecord
 
@@ -33,7 +33,7 @@ def tables_of(text: str, records: Sequence[CsvRecord], context: Context) -> list
         stop = _stop(text, records, number, context)
         if stop > number + 1:
             rows = records[_first(records, number, at) : stop]
-            table = with_heading(_table(rows), text, context.lexicon)
+            table = with_heading(_table(rows), text, context.lexicon, divides=divides_duties(text, record.range.start))
             found.append(TextTable(table, tuple(mark for row in rows for mark in row.doubled)))
             at = stop
     return found
@@ -43,7 +43,8 @@ def _is_heading(text: str, record: CsvRecord, context: Context) -> bool:
     """Whether a row names both what is to be done, or a serial number, and who answers."""
     if record.filled < _FEWEST_CELLS:
         return False
-    return is_heading((text[slice(*cell)] for cell in record.fields), context.lexicon)
+    names = (text[slice(*cell)] for cell in record.fields)
+    return is_heading(names, context.lexicon, divides=divides_duties(text, record.range.start))
 
 
 def _first(records: Sequence[CsvRecord], heading: int, at: int) -> int:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from taskparse.context import Context
 from taskparse.grammar.columns import CATEGORY, NUMBER, TASK
 from taskparse.grammar.headings import marker_at
+from taskparse.grammar.labels import Label, label_of
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.annotation import (
     CELL_STYLE,
@@ -58,7 +60,7 @@ def rows_of_tables(clean: CleanText, context: Context) -> RowsRead:
     return read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reader:
     """Reads one task table from the top down; a cell merged downward holds for every row it spans."""
 
@@ -73,7 +75,7 @@ class _Reader:
         own = self._heading_rows
         furniture = [cell.range for number in own for cell in self.grid.begun[number]]
         for number in range(own.stop, self.grid.height):
-            if self._words(number) == self._words(own.start):
+            if own and self._words(number) == self._words(own.start):
                 furniture += [cell.range for cell in self.grid.begun[number]]
             elif spanning := self._spanning(number):
                 headings[spanning] = self._row_heading(spanning, None)
@@ -94,11 +96,16 @@ class _Reader:
         rows = self.heading.rows
         return range(rows.start - self.grid.first, rows.stop - self.grid.first)
 
-    @property
-    def _labels(self) -> dict[int, str]:
-        """Columns that say who answers or by when, and those nobody knows, to their names."""
+    @cached_property
+    def _labels(self) -> dict[int, Label]:
+        """Columns that say who answers or by when, and those nobody knows, to their names; a bare 单位 is a role here."""
         named = zip(self.heading.names, self.heading.kinds, strict=True)
-        return {column: name for column, (name, kind) in enumerate(named) if kind not in _NO_LABEL}
+        labels = {column: (label_of(name, self.lexicon), kind) for column, (name, kind) in enumerate(named)}
+        return {
+            column: label._replace(role=kind, known=True) if kind in ROLES and not label.known else label
+            for column, (label, kind) in labels.items()
+            if kind not in _NO_LABEL
+        }
 
     def _words(self, number: int) -> list[str]:
         """Return what the cells say that begin in a row, white space aside; a heading may recur (page breaks)."""
@@ -116,10 +123,10 @@ class _Reader:
         task = self._task(number)
         if task is None:
             return
-        names: dict[TableCell, str] = {}
-        for column, name in self._labels.items():
+        names: dict[TableCell, Label] = {}
+        for column, label in self._labels.items():
             if (cell := self.grid.at(number, column)) is not None:
-                names.setdefault(cell, name)
+                names.setdefault(cell, label)
         items = {cell: items_of(self.clean, cell.range) for cell in (task, *names)}
         count = tasks_in_row(items)
         if count == len(items[task]) > 1:
@@ -135,14 +142,14 @@ class _Reader:
         self,
         number: int,
         task: TableCell,
-        names: Mapping[TableCell, str],
+        names: Mapping[TableCell, Label],
         own: Mapping[TableCell, Sequence[CellItem]],
         everything: Mapping[TableCell, Sequence[CellItem]],
     ) -> Iterator[AnnotationMention]:
         """Yield what a row says, or one item of each of its lists; nothing where nobody answers."""
         read = Reading()
-        for cell, name in names.items():
-            cell_read = read_items(self.clean, cell.range, own[cell], name, self.lexicon)
+        for cell, label in names.items():
+            cell_read = read_items(self.clean, cell.range, own[cell], label, self.lexicon)
             read = Reading(read.entries + cell_read.entries, read.deadlines + cell_read.deadlines)
         read = assigned(self.clean.text, read, self.lexicon)
         if not any(entry.role in ROLES for entry in read.entries):

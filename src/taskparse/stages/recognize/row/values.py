@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from taskparse.grammar.dates import is_deadline
-from taskparse.grammar.labels import label_at, label_of
+from taskparse.grammar.labels import Label, label_at
 from taskparse.grammar.marks import LIST_MARKS
 from taskparse.grammar.names import ends_in_name, is_nobody
 from taskparse.lexicon.loader import DEADLINE, Lexicon
@@ -17,47 +17,45 @@ from taskparse.stages.recognize.reading import read_labelled, read_value
 from taskparse.stages.recognize.row.lists import CellItem
 
 
-def read_items(clean: CleanText, place: Range, items: Sequence[CellItem], name: str, lexicon: Lexicon) -> Reading:
+def read_items(clean: CleanText, place: Range, items: Sequence[CellItem], label: Label, lexicon: Lexicon) -> Reading:
     """Read a cell that may be a list: item by item where it has numbers, or where each line is a date of its own.
 
     Args:
         clean: The running text.
         place: The cell.
         items: Its items, or those of them that are asked for.
-        name: Its column's name.
+        label: Its column's name.
         lexicon: Labels and duty verbs.
     """
-    label = label_of(name, place, lexicon)
     is_part = items[0].range.start > place.start or items[-1].range.stop < place.stop
     are_dates = label.role == DEADLINE and all(is_deadline(clean.text[slice(*item.words)]) for item in items)
     if not (label.known and (is_part or items[0].number or are_dates)):
-        return read_cell(clean, items[0].words if is_part else place, name, lexicon)
-    read = [read_cell(clean, item.words, name, lexicon) for item in items]
+        return read_cell(clean, items[0].words if is_part else place, label, lexicon)
+    read = [read_cell(clean, item.words, label, lexicon) for item in items]
     entries = _joined([entry for each in read for entry in each.entries])
     return Reading(tuple(entries), tuple(deadline for each in read for deadline in each.deadlines))
 
 
-def read_cell(clean: CleanText, place: Range, name: str, lexicon: Lexicon) -> Reading:
+def read_cell(clean: CleanText, place: Range, label: Label, lexicon: Lexicon) -> Reading:
     """Read a cell.
 
     Args:
         clean: The running text.
         place: The cell.
-        name: Its column's name: a label, or a name nobody knows, under which the cell is kept whole.
+        label: Its column's name: a label, or a name nobody knows, under which the cell is kept whole.
         lexicon: Labels and duty verbs.
     """
     if is_nobody(clean.words(place)):
         return Reading()
-    label = label_of(name, place, lexicon)
     if label.known and label_at(clean.text, place, lexicon):
         return read_labelled(clean.text, place, lexicon)
     if not label.known:
-        whole = Mention(place, "unit", name)
-        return Reading((RoleEntry(OTHER, name, (whole,)),))
+        whole = Mention(place, "unit", label.words)
+        return Reading((RoleEntry(OTHER, label.words, (whole,)),))
     entries: list[RoleEntry] = []
     deadlines: list[Range] = []
     for part in _parts(clean, place) if label.role != DEADLINE else [place]:
-        reading = read_value(clean.text, name, part, lexicon)
+        reading = read_value(clean.text, label, part, lexicon)
         entries += reading.entries
         deadlines += reading.deadlines
     return Reading(tuple(_joined(entries)), tuple(deadlines))

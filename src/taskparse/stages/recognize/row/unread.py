@@ -1,0 +1,111 @@
+"""Tables that look like task tables and were not read as such, and columns of theirs (reading rules §9, law 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from taskparse.grammar.columns import TASK, column_kind
+from taskparse.grammar.names import is_organ
+from taskparse.grammar.patterns import lazily
+from taskparse.grammar.role_hints import looks_like_role, unread_roles
+from taskparse.lexicon.loader import Lexicon
+from taskparse.model.grid import TableGrid, grid_of
+from taskparse.model.outline import Paragraph
+from taskparse.model.source import Cover, Finding, Range, Table, TableCell
+from taskparse.model.text import CleanText
+
+_FIRST_ROWS = 6
+# Of the cells of a column, the share that are names of units where it is one of units.
+_UNITS_SHARE = 0.6
+_FEWEST_UNITS = 2
+# A line that names columns, or some lines of one name each.
+_LONGEST_LINE = 120
+_LONGEST_NAME = 12
+_MOST_NAMES = 10
+_BETWEEN = lazily("[,，;；|]")
+
+
+def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield a finding for each column of who answers, by its name or by what is in it, that was not read as such.
+
+    Args:
+        clean: The running text with its tables.
+        lines: The paragraphs that are in no table.
+        lexicon: Labels and names of columns.
+    """
+    for table in clean.tables:
+        grid = grid_of(table)
+        cells = _of_task_table(table, grid, lexicon) if table.heading else _of_other_table(clean, grid, lexicon)
+        yield from (_finding(clean, cell.range) for cell in cells)
+    yield from (_finding(clean, place) for place in _in_lines(clean, lines, lexicon))
+
+
+def _finding(clean: CleanText, place: Range) -> Finding:
+    return Finding("903", {"text": clean.words(place)}, place)
+
+
+def _of_task_table(table: Table, grid: TableGrid, lexicon: Lexicon) -> Iterator[TableCell]:
+    """Yield the heading cells whose names look like roles that nobody knows."""
+    assert table.heading is not None  # noqa: S101  the caller asked
+    rows = table.heading.rows
+    for column, name in enumerate(table.heading.names):
+        if looks_like_role(name, lexicon):
+            found = (grid.at(row - grid.first, column) for row in reversed(rows))
+            yield from list(filter(None, found))[:1]
+
+
+def _of_other_table(clean: CleanText, grid: TableGrid, lexicon: Lexicon) -> Iterator[TableCell]:
+    """Yield the cells of the first row that names a task and what looks like a role, or has units below it."""
+    for row in range(min(_FIRST_ROWS, grid.height)):
+        cells = [grid.at(row, column) for column in range(grid.width)]
+        names = [clean.words(cell.range) if cell else "" for cell in cells]
+        found = unread_roles(names, lexicon)
+        if not found and TASK in {column_kind(name, lexicon) for name in names if 0 < len(name) <= _LONGEST_NAME}:
+            found = [column for column, name in enumerate(names) if name and _are_units(clean, grid, row + 1, column)]
+        if found:
+            yield from dict.fromkeys(cell for column in found if (cell := cells[column]))
+            return
+
+
+def _are_units(clean: CleanText, grid: TableGrid, first: int, column: int) -> bool:
+    below = {cell for row in range(first, grid.height) if (cell := grid.at(row, column))}
+    units = sum(is_organ(clean.words(cell.range)) for cell in below)
+    return units >= max(_FEWEST_UNITS, _UNITS_SHARE * len(below))
+
+
+def _in_lines(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Range]:
+    """Yield the names that look like roles in lines that name columns, side by side or one below the other."""
+    reported = Cover(())
+    for number, line in enumerate(lines):
+        place = line.range
+        if place.stop - place.start > _LONGEST_LINE:
+            continue
+        names = _names(clean, place)
+        if len(names) == 1:
+            names = _below(lines[number : number + _MOST_NAMES])
+        found = [names[at] for at in unread_roles([clean.words(name) for name in names], lexicon)]
+        yield from (name for name in found if not reported.touches(name))
+        reported = Cover(found) if found else reported
+
+
+def _names(clean: CleanText, place: Range) -> list[Range]:
+    """Return what blanks and marks part in a line."""
+    cuts = [at for at in range(place.start + 1, place.stop) if clean.blank_before(at)]
+    cuts += [match.end() for match in _BETWEEN.finditer(clean.text, *place)]
+    starts = sorted({place.start, *cuts})
+    stops = [*starts[1:], place.stop]
+    return [
+        Range(start, stop - bool(_BETWEEN.match(clean.text, stop - 1)))
+        for start, stop in zip(starts, stops, strict=True)
+        if stop > start + 1
+    ]
+
+
+def _below(lines: Sequence[Paragraph]) -> list[Range]:
+    """Return lines of one short name each, up to the first that is longer."""
+    names: list[Range] = []
+    for line in lines:
+        if line.range.stop - line.range.start > _LONGEST_NAME:
+            break
+        names.append(line.range)
+    return names
