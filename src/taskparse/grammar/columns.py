@@ -91,6 +91,13 @@ def known_kind(name: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def is_one_name(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether two words are one name that is set with a gap, and not two names: 责任 单位, but not 牵头 责任单位."""
+    together = first + second
+    are_two = all(known_kind(word, lexicon) for word in (first, second))
+    return len(together) <= LONGEST_NAME and not are_two and known_kind(together, lexicon) is not None
+
+
 def is_bare_name(name: str) -> bool:
     """Whether a column's name only says whom: 单位, 责任部门's 部门 alone, 科室."""
     return bool(_BARE_NAME.fullmatch(ordinary(without_blanks(name))))

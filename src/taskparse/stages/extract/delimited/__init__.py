@@ -6,15 +6,21 @@ and after a table, a notice for example, stays ordinary lines.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
 from taskparse.context import Context
 from taskparse.grammar.characters import ordinary
-from taskparse.model.source import File, Place, Range, SourceText
+from taskparse.model.source import File, Finding, Place, Range, SourceText
 from taskparse.stages.extract.cell_names import cell_name
 from taskparse.stages.extract.delimited.records import CsvRecord, records_of, separator_of
 from taskparse.stages.extract.delimited.text_tables import TextTable, tables_of
 from taskparse.stages.extract.markdown import from_markdown, is_markdown
 from taskparse.stages.extract.plain import from_plain
 from taskparse.stages.extract.reader import OnPage
+
+_LONGEST_SHOWN = 30
 
 
 def from_delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
@@ -40,7 +46,7 @@ def with_tables(source: SourceText, context: Context) -> SourceText:
     separator = separator_of(text, context)
     records = records_of(text, separator, context) if separator else []
     found = tables_of(text, records, context)
-    if separator is None or not found:
+    if separator is None or not (found or any(record.is_unclear for record in records)):
         return source
     return SourceText(
         name=source.name,
@@ -51,7 +57,16 @@ def with_tables(source: SourceText, context: Context) -> SourceText:
         places=tuple(place for number, record in enumerate(records) for place in _places(record, number)),
         tables=tuple(each.table for each in found),
         furniture=tuple(sorted(place for each in found for place in _furniture(source.text, each))),
+        findings=tuple(_unclear(text, records)),
     )
+
+
+def _unclear(text: str, records: Sequence[CsvRecord]) -> Iterator[Finding]:
+    """Yield a finding for each stretch of rows whose cells cannot be told apart."""
+    for is_unclear, run in groupby(records, key=attrgetter("is_unclear")):
+        first = next(run).range
+        if is_unclear:
+            yield Finding("902", {"text": text[slice(*first)].strip()[:_LONGEST_SHOWN]}, first)
 
 
 def _places(record: CsvRecord, row: int) -> list[Place]:

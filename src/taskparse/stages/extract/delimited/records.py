@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from taskparse.context import Context
-from taskparse.grammar.columns import is_heading
+from taskparse.grammar.columns import divides_duties, is_heading
 from taskparse.model.source import Range, as_range
+from taskparse.stages.extract.delimited.spaced import SpacedColumn, spaced_cells, spaced_columns
 
 
 class CsvRecord(NamedTuple):
@@ -19,11 +21,13 @@ class CsvRecord(NamedTuple):
         range: All of it, quotation marks included and the line break left out.
         fields: Its cells, without quotation marks and blanks around them.
         doubled: In quoted cells, one of every two quotation marks that stand for one.
+        is_unclear: Whether it begins as a row does, and its cells cannot be told apart.
     """
 
     range: Range
     fields: tuple[Range, ...]
     doubled: tuple[Range, ...] = ()
+    is_unclear: bool = False
 
     @property
     def filled(self) -> int:
@@ -44,12 +48,14 @@ class Separator(NamedTuple):
 
 
 BAR = "|"
+SPACED = Separator("text", " ")
 _SEPARATORS = (
     Separator("text", "\t"),
     Separator("text", BAR),
     Separator("csv", ","),
     Separator("csv", ";"),
     Separator("text", None),
+    SPACED,
 )
 # Blanks part cells where two are together, or one as wide as a character.
 _APART = re.compile(r"[ \u00a0]{2}|\u3000|\t")
@@ -57,6 +63,8 @@ _BAR = re.compile(r"\|")
 _AROUND_BARS = " \t\u3000|"
 # |---|:---:|: what Markdown has below the names of columns.
 _RULE = re.compile(r"[\s|:\-—]*-{2,}[\s|:\-—]*")
+# 12 新增就业10万人: a serial number, a blank and more.
+_ROW = re.compile(r"\s*\d{1,3}[.．、]?[ \t\u3000\u00a0]+\S")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
 _BROKEN_OVER = 12  # lines that a quoted name may be broken over
 _LONGEST_HEADING = 400  # characters of a line that names the columns
@@ -65,20 +73,30 @@ _WORDS = re.compile(r"[^ \t\u3000\u00a0]+(?:[ \u00a0][^ \t\u3000\u00a0]+)*")
 
 def separator_of(text: str, context: Context) -> Separator | None:
     """Return what parts the cells of a text's tables: that by which a line names the columns of a task table."""
-    lines = [text[slice(*place)] for place in _lines(text) if place.stop - place.start <= _LONGEST_HEADING]
-    separators = (each for each in _SEPARATORS if each.mark is None or each.mark in text)
-    return next((each for each in separators if _has_heading(lines, each, context)), None)
+    places = [place for place in _lines(text) if place.stop - place.start <= _LONGEST_HEADING]
+    lines = [text[slice(*place)] for place in places]
+    names_columns = partial(is_heading, lexicon=context.lexicon, divides=divides_duties(text, len(text)))
+    for separator in _SEPARATORS:
+        if separator.mark is not None and separator.mark not in text:
+            continue
+        if any(names_columns(names) for names in _headings(text, places, lines, separator, context)):
+            return separator
+    return None
 
 
-def _has_heading(lines: Sequence[str], separator: Separator, context: Context) -> bool:
-    """Whether a line, or some that a quoted cell runs over, names the columns of a task table."""
-    for number, line in enumerate(lines):
+def _headings(
+    text: str, places: Sequence[Range], lines: Sequence[str], separator: Separator, context: Context
+) -> Iterator[Sequence[str]]:
+    """Yield the cells of each line that may name columns, and of some that a quoted cell runs over."""
+    for number, (place, line) in enumerate(zip(places, lines, strict=True)):
         if separator.mark is None:
-            if _APART.search(line.strip()) and _names_columns(line, context):
-                return True
-        elif separator.mark in line and is_heading(_names(lines, number, separator.mark), context.lexicon):
-            return True
-    return False
+            if _APART.search(line.strip()):
+                yield _WORDS.findall(line)
+        elif separator == SPACED:
+            if separator.mark in line:
+                yield [column.name for column in spaced_columns(text, place, context.lexicon)]
+        elif separator.mark in line:
+            yield _names(lines, number, separator.mark)
 
 
 def _names(lines: Sequence[str], number: int, mark: str) -> list[str]:
@@ -90,10 +108,6 @@ def _names(lines: Sequence[str], number: int, mark: str) -> list[str]:
     return [run[slice(*name)] for name in next(_quoted(run, mark)).fields]
 
 
-def _names_columns(line: str, context: Context) -> bool:
-    return is_heading(_WORDS.findall(line), context.lexicon)
-
-
 def _lines(text: str) -> Iterator[Range]:
     for match in _LINE.finditer(text):
         yield as_range(match.span(match.lastgroup or 0))
@@ -103,6 +117,8 @@ def records_of(text: str, separator: Separator, context: Context) -> list[CsvRec
     """Return the rows of a text; lines that are no rows are records of one cell, blank ones of an empty one."""
     if separator.mark == BAR:
         return list(_between_bars(text))
+    if separator == SPACED:
+        return list(_spaced(text, context))
     return list(_quoted(text, separator.mark) if separator.mark else _aligned(text, context))
 
 
@@ -143,6 +159,21 @@ def _quoted(text: str, mark: str) -> Iterator[CsvRecord]:
             fields, doubled, start = [], [], at
 
 
+def _spaced(text: str, context: Context) -> Iterator[CsvRecord]:
+    """Yield records whose cells a single blank parts; a line below a heading whose cells cannot be told apart is `unclear`."""
+    columns: list[SpacedColumn] = []
+    divides = divides_duties(text, len(text))
+    for place in _lines(text):
+        named = spaced_columns(text, place, context.lexicon) if place.stop - place.start <= _LONGEST_HEADING else []
+        if is_heading((column.name for column in named), context.lexicon, divides=divides):
+            columns = named
+            yield CsvRecord(place, tuple(column.range for column in named))
+            continue
+        cells = spaced_cells(text, place, columns) if columns else None
+        is_row = cells is None and bool(columns) and _ROW.match(text, *place) is not None
+        yield CsvRecord(place, tuple(cells or [_trimmed(text, *place)]), is_unclear=is_row)
+
+
 def _trimmed(text: str, start: int, stop: int, marks: str | None = None) -> Range:
     words = text[start:stop]
     left = len(words) - len(words.lstrip(marks))
@@ -152,9 +183,12 @@ def _trimmed(text: str, start: int, stop: int, marks: str | None = None) -> Rang
 def _aligned(text: str, context: Context) -> Iterator[CsvRecord]:
     """Yield records whose cells are below one another; the columns are those of the last heading row."""
     columns: list[float] = []
+    divides = divides_duties(text, len(text))
     for start, stop in _lines(text):
         fields = [as_range(words.span()) for words in _WORDS.finditer(text, start, stop)]
-        if stop - start <= _LONGEST_HEADING and _names_columns(text[start:stop], context):
+        if stop - start <= _LONGEST_HEADING and is_heading(
+            _WORDS.findall(text, start, stop), context.lexicon, divides=divides
+        ):
             columns = _starts(text, start, fields)
         elif len(fields) > 1 and len(fields) != len(columns):
             fields = _under(columns, fields, text, start)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from taskparse.context import Context
-from taskparse.grammar.columns import are_of_tasks, known_kind
+from taskparse.grammar.columns import LONGEST_NAME, are_of_tasks, is_one_name, known_kind
 from taskparse.grammar.marks import CLAUSE_MARKS, COLONS
 from taskparse.grammar.titles import ends_as_title
 from taskparse.lexicon.loader import DIVISION, Lexicon
@@ -19,7 +19,6 @@ from taskparse.stages.extract.pdf.frame import Rectangle
 from taskparse.stages.extract.pdf.unruled.printed import Band, Words
 
 _DEEPEST = 3  # lines: two levels, or one between them
-_LONGEST_NAME = 16  # characters
 _LETTERSPACED = 3.0  # of a character: so far apart may 序 and 号 are
 _NEXT = 2.5  # of a line's height: so far below the line before may a heading go on
 _FEWEST = 2  # columns
@@ -57,19 +56,12 @@ def may_have_heading(text: str, context: Context) -> bool:
     for line in text.split("\n"):
         names: list[str] = []
         for word in line.split():
-            if names and _is_one_name(names[-1], word, context.lexicon):
+            if names and is_one_name(names[-1], word, context.lexicon):
                 names[-1] += word
             else:
                 names.append(word)
-        kinds |= {known_kind(name, context.lexicon) for name in names if len(name) <= _LONGEST_NAME}
+        kinds |= {known_kind(name, context.lexicon) for name in names if len(name) <= LONGEST_NAME}
     return are_of_tasks(kinds)
-
-
-def _is_one_name(first: str, second: str, lexicon: Lexicon) -> bool:
-    """Whether two words are one name that is set with a gap, and not two names: 责任 单位, but not 牵头 责任单位."""
-    together = first + second
-    are_two = all(known_kind(word, lexicon) for word in (first, second))
-    return len(together) <= _LONGEST_NAME and not are_two and known_kind(together, lexicon) is not None
 
 
 def heading_at(bands: Sequence[Band], at: int, context: Context) -> PrintedHeading | None:
@@ -99,12 +91,12 @@ def _names(band: Band, lexicon: Lexicon) -> list[Words]:
     for words in band.words:
         near = bool(names) and words.box.x0 - names[-1].box.x1 < _LETTERSPACED * band.height
         is_letter = single and len(words.text) == 1
-        if near and (is_letter or _is_one_name(names[-1].text, words.text, lexicon)):
+        if near and (is_letter or is_one_name(names[-1].text, words.text, lexicon)):
             names[-1] = _joined(names[-1], words)
         else:
             names.append(words)
             single = len(words.text) == 1
-    fit = all(len(name.text) <= _LONGEST_NAME and not {*CLAUSE_MARKS, *COLONS} & {*name.text} for name in names)
+    fit = all(len(name.text) <= LONGEST_NAME and not {*CLAUSE_MARKS, *COLONS} & {*name.text} for name in names)
     return names if fit else []
 
 
