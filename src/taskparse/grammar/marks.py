@@ -34,6 +34,8 @@ SEMICOLONS = "；;﹔"
 CLAUSE_MARKS = COMMAS + SEMICOLONS + "。\n"
 LIST_MARKS = "、﹑" + COMMAS + SEMICOLONS
 ENTRY_ENDS = SEMICOLONS + "。"
+# Between the cells of tables in text; a line of nothing else is none of the notice's.
+BARS = "|丨 "
 SENTENCE_ENDS = "。；！？;!?"
 FULL_STOPS = "。！？!?"
 COLONS = "：:∶﹕︰"

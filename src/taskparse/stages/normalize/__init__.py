@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from taskparse.context import Context
 from taskparse.grammar.characters import ordinary, without_ordinary_form
+from taskparse.grammar.marks import BARS
 from taskparse.model.source import Cover, Finding, Range, SourceText
 from taskparse.model.text import CleanText
 from taskparse.stages.normalize.healing import healed, moved_runs
@@ -41,6 +42,8 @@ def normalize(source: SourceText, context: Context) -> CleanText:
     cuts = sorted([*known, *(table.range for table in tables)])
     read = ordinary(source.text)
     lines = list(lines_of(read, Range(0, len(read)), cuts))
+    bars = [line.range for line in lines if not line.words.strip(BARS)]
+    lines = [line for line in lines if line.words.strip(BARS)] if bars else lines
     stack = stacked_tables(
         [line for line in lines if not is_page_line(line, None)],
         [table.range for table in tables],
@@ -57,7 +60,7 @@ def normalize(source: SourceText, context: Context) -> CleanText:
             numbers.append(line.range)
         else:
             running.append(line)
-    furniture = sorted([*known, *numbers])
+    furniture = sorted([*known, *numbers, *bars])
     paragraphs = [*(printed_paragraphs(running, printed, context) if printed else line_paragraphs(running, context))]
     paragraphs += [[place] for place in stack.lines]
     paragraphs += [

@@ -15,8 +15,9 @@ from itertools import takewhile
 
 from taskparse.context import Context
 from taskparse.grammar.characters import healed, without_blanks
-from taskparse.grammar.columns import CATEGORY, NUMBER, ends_table
+from taskparse.grammar.columns import CATEGORY, NUMBER, TASK, ends_table
 from taskparse.lexicon.loader import Lexicon
+from taskparse.model.roles import OTHER
 from taskparse.model.source import Finding, Range, Table, TableCell, TableHeading
 from taskparse.stages.normalize.lines import TextLine
 from taskparse.stages.normalize.stacked.fitting import Placed, StackedColumn
@@ -30,6 +31,8 @@ _LONGEST_SHOWN = 30
 _UNKNOWN = 2
 # Names that nobody knows, section rows and a category: so many lines are between the heading and the first number.
 _FARTHEST = 5
+# What is done as a whole, the step with its number, and who answers.
+_FEWEST_BESIDE_NUMBER = 3
 
 
 @dataclass(slots=True)
@@ -101,7 +104,8 @@ def _body(run: HeadingRun, words: Sequence[str], told: Sequence[Judged], limit: 
     for whole in _runs(run, words, told, limit, lexicon):
         rows = StackedRows(told, words, whole.columns, limit)
         loose = rows.read(whole.lines.stop)
-        heading = StackedPart(tuple(Placed(column, at, at + 1) for column, at in enumerate(whole.lines)))
+        named = (column for column, own in enumerate(whole.columns) if own.name)
+        heading = StackedPart(tuple(Placed(column, at, at + 1) for column, at in zip(named, whole.lines, strict=True)))
         if any(part.is_row for part in rows.parts):
             return _Body(whole.columns, [heading, *rows.parts], loose)
         tried.append((whole, heading, rows, loose))
@@ -126,8 +130,28 @@ def _runs(
         yield more_names(run, words, told, stop, lexicon)
         return
     yield run
+    if numbered := _with_unnamed_number(run):
+        yield numbered
     for stop in range(first + 1, min(limit, first + _UNKNOWN) + 1):
         yield more_names(run, words, told, stop, lexicon)
+
+
+def _with_unnamed_number(run: HeadingRun) -> HeadingRun | None:
+    """Return a run with a column of numbers that no name is over, as where one name spans it and the column behind it."""
+    if (
+        len(run.columns) < _FEWEST_BESIDE_NUMBER
+        or run.columns[0].kind != TASK
+        or run.columns[1].kind not in (TASK, OTHER)
+    ):
+        return None
+    whole, task, *others = run.columns
+    columns = (
+        StackedColumn.of(whole.name, CATEGORY),
+        StackedColumn.of("", NUMBER),
+        StackedColumn.of(task.name, TASK),
+        *others,
+    )
+    return HeadingRun(run.lines, columns)
 
 
 def _goes_on(words: Sequence[str], before: _Body, body: _Body) -> bool:
