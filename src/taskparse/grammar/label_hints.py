@@ -12,7 +12,7 @@ from taskparse.model.roles import ROLES
 from taskparse.model.source import Range, as_range
 
 # Labels that end so, known or not, tell that a line break cuts an annotation.
-_HINT = lazily(rf"(?:单位|部门|领导|主体|责任人|负责人|联系人|时限|时间)[{COLONS}]")
+_HINT = lazily(rf"(?:单位|部门|领导|主体|责任人|负责人|时限|时间)[{COLONS}]")
 # A line that begins like an annotation, whatever its label.
 _LINE_HINT = lazily(rf"[一-鿿、]{{0,12}}(?:（[^（）]{{1,8}}）[一-鿿]{{0,4}})?(?:单位|部门|领导)[{COLONS}]")
 # A label of bodies that answer, known or not, wherever it is, save at the end of a line of nothing but addressees.

@@ -22,7 +22,10 @@ from taskparse.model.roles import OTHER
 from taskparse.model.source import Range, as_range
 
 # Whom to call about a notice; by themselves they assign nothing.
-_CONTACT = lazily(r"(?:联系|联络|经办)(?:人员?|电话|方式)(?:及(?:联系)?(?:电话|方式))?$|^(?:手机|办公)?电话(?:号码)?$")
+_CONTACT = lazily(
+    r"(?:联系|联络|经办)(?:人员?|电话|方式|地址)(?:及(?:联系)?(?:电话|方式))?$"
+    r"|^(?:(?:手机|办公|咨询|监督|投诉|值班)?电话(?:号码)?|手机|传真|(?:电子)?(?:邮箱|邮件)|邮编|邮政编码|(?:通[讯信]|单位)?地址|微信)$"
+)
 
 # 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
 SHORTEST_RUN_ON_LABEL = 3

@@ -14,7 +14,7 @@ from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import duty_of
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.label_hints import begins_labelled, bodies, hints
-from taskparse.grammar.labels import LabelIndex
+from taskparse.grammar.labels import LabelIndex, is_contact
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     FULL_STOPS,
@@ -97,7 +97,12 @@ def _suspects(body: Body, outline: Outline, known: Sequence[Cover]) -> Iterator[
     def is_free(words: Range) -> bool:
         return not any(cover.holds(words) for cover in known)
 
-    body = replace(body, labels=LabelIndex(label for label in body.labels.labels if is_free(label.place)))
+    body = replace(
+        body,
+        labels=LabelIndex(
+            label for label in body.labels.labels if is_free(label.place) and not is_contact(label.meant)
+        ),
+    )
     lines = list(paragraphs_of(body.text))
     for place in {*lines, *(paragraph.body for paragraph in outline.paragraphs)}:
         label = begins_labelled(body.text, place, body.labels)
