@@ -57,6 +57,7 @@ def draw(
         else None
     )
     buffer = io.BytesIO()
+    height = PAGE[0] if sideways and rotate % 180 else PAGE[1]  # of the page as ReportLab draws on it
     canvas = Canvas(
         buffer,
         pagesize=PAGE,
@@ -73,10 +74,10 @@ def draw(
             canvas.saveState()
             _turn(canvas, 0 if sideways else rotate)
             if isinstance(mark, Rule):
-                canvas.line(mark.x0, PAGE[1] - mark.y0, mark.x1, PAGE[1] - mark.y1)
+                canvas.line(mark.x0, height - mark.y0, mark.x1, height - mark.y1)
             else:
                 canvas.setFont("STSong-Light", mark.size)
-                canvas.drawString(mark.x, PAGE[1] - mark.y, mark.text)
+                canvas.drawString(mark.x, height - mark.y, mark.text)
             canvas.restoreState()
         canvas.showPage()
     canvas.save()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taskparse.grammar.by_when import deadlines
 from taskparse.grammar.labels import LabelIndex, labels
-from taskparse.grammar.marks import COLONS
+from taskparse.grammar.marks import CLAUSE_MARKS, COLONS, LIST_MARKS, parted
+from taskparse.grammar.names import is_organ, is_personal_name
 from taskparse.grammar.patterns import lazily
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.roles import ROLES
@@ -25,6 +27,22 @@ _ADDRESSEES = lazily(r"[^。；！？《》（）：:\n]{2,400}[：:]")
 def looks_labelled(words: str, lexicon: Lexicon) -> bool:
     """Whether words hold a label, known to the lexicon or by what it ends in."""
     return bool(_HINT.search(words)) or any(labels(words, Range(0, len(words)), lexicon))
+
+
+def may_assign(words: str, lexicon: Lexicon) -> bool:
+    """Whether words hold a label, the name of a unit or a person, or a deadline.
+
+    >>> from taskparse.lexicon.loader import lexicon_from
+    >>> may_assign("县城管局", lexicon_from(None)), may_assign("修路", lexicon_from(None))
+    (True, False)
+    """
+    whole = Range(0, len(words))
+    names = [words[slice(*part)] for part in parted(words, whole, CLAUSE_MARKS + LIST_MARKS + COLONS)]
+    return (
+        looks_labelled(words, lexicon)
+        or any(is_organ(name) or is_personal_name(name) for name in names)
+        or any(deadlines(words, whole))
+    )
 
 
 def hints(text: str, place: Range, index: LabelIndex) -> list[Range]:

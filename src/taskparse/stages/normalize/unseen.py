@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from taskparse.context import Context
-from taskparse.grammar.by_when import deadlines
 from taskparse.grammar.characters import LINE_BREAK, healed
-from taskparse.grammar.label_hints import looks_labelled
-from taskparse.grammar.marks import LIST_MARKS, parted
-from taskparse.grammar.names import is_organ, is_personal_name
+from taskparse.grammar.label_hints import may_assign
 from taskparse.model.source import Finding, Range, SourceText
 
 _LONGEST_SHOWN = 30
@@ -25,7 +22,7 @@ def unseen(source: SourceText, text: str, context: Context) -> Iterator[Finding]
     """
     for place in _passages(source.unseen, text):
         words = healed(text[slice(*place)])
-        if _assigns(words, context):
+        if may_assign(words, context.lexicon):
             yield Finding("908", {"words": words[:_LONGEST_SHOWN]}, place)
 
 
@@ -42,13 +39,3 @@ def _passages(places: Sequence[Range], text: str) -> Iterator[Range]:
         whole = place
     if whole:
         yield whole
-
-
-def _assigns(words: str, context: Context) -> bool:
-    whole = Range(0, len(words))
-    names = [words[slice(*part)] for part in parted(words, whole, LIST_MARKS + "：:；。\n")]
-    return (
-        looks_labelled(words, context.lexicon)
-        or any(is_organ(name) or is_personal_name(name) for name in names)
-        or any(deadlines(words, whole))
-    )

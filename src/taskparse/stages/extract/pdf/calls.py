@@ -18,6 +18,8 @@ def _bare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  #
 
 
 RECTANGLE, MATRIX, X, Y = c.FS_RECTF(), c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+COLOUR = tuple(ctypes.c_uint() for _ in range(4))
+TO_COLOUR = tuple(map(ctypes.byref, COLOUR))
 LEFT, BOTTOM, RIGHT, TOP = (ctypes.c_float() for _ in range(4))
 TO_RECTANGLE, TO_MATRIX, TO_X, TO_Y = map(ctypes.byref, (RECTANGLE, MATRIX, X, Y))
 TO_BOUNDS = tuple(map(ctypes.byref, (LEFT, BOTTOM, RIGHT, TOP)))
@@ -30,6 +32,7 @@ font_size = _bare(c.FPDFText_GetFontSize, ctypes.c_double)
 text_object = _bare(c.FPDFText_GetTextObject, ctypes.c_size_t)
 font_of = _bare(c.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_void_p)
 render_mode = _bare(c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+fill_color = _bare(c.FPDFPageObj_GetFillColor, ctypes.c_int, *[ctypes.c_void_p] * 5)
 has_map_error = _bare(c.FPDFText_HasUnicodeMapError, ctypes.c_int)
 object_at = _bare(c.FPDFPage_GetObject, ctypes.c_size_t)
 object_type = _bare(c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
+from taskparse.grammar.label_hints import may_assign
 from taskparse.model.source import File, Finding, FontRun, Range, SourceText
 from taskparse.stages.extract.pdf import damage, remarks
 from taskparse.stages.extract.pdf.continued import Continued, continued
@@ -49,6 +50,7 @@ def read_document(file: File, context: Context, on_page: OnPage) -> SourceText:
         findings=(
             *_damage(data, len(pages), encrypted=encrypted),
             *(_moved(finding, order) for finding in _findings(pages, starts, read)),
+            *_beside(pages, context),
         ),
         locator=PdfLocator(
             tuple(page.inked for page in pages),
@@ -127,6 +129,20 @@ def _findings(pages: Sequence[Page], starts: Sequence[int], read: Continued) -> 
     for doubtful, remark in ((read.doubtful, remarks.cells_in_doubt), (read.blank, remarks.blank_cells)):
         if doubtful:
             yield _on(doubtful[0], remark(sorted(set(doubtful))), pages, starts)
+
+
+def _beside(pages: Sequence[Page], context: Context) -> Iterator[Finding]:
+    """Yield one finding on the watermarks, one for each notes, and one for each passage that assigns and is not shown."""
+    numbered = list(enumerate(pages, 1))
+    marks = {number: one.words for number, page in numbered for one in page.aside if one.kind == "watermark"}
+    if marks:
+        yield remarks.watermarks(sorted(marks), marks[min(marks)])
+    if noted := [number for number, page in numbered if page.notes]:
+        yield remarks.notes(noted, "; ".join(filter(None, (note for page in pages for note in page.notes))))
+    for number, page in numbered:
+        words = "".join(one.words for one in page.aside if one.kind == "unseen")
+        if words and may_assign(words, context.lexicon):
+            yield remarks.unseen(number, words)
 
 
 def _on(number: int, finding: Finding, pages: Sequence[Page], starts: Sequence[int]) -> Finding:

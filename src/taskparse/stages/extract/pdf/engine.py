@@ -7,11 +7,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.metadata import version
+from typing import NamedTuple
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_GetSecurityHandlerRevision
 
 from taskparse.errors import UnreadableSourceError
+from taskparse.stages.extract.pdf.unseen import Aside, notes_on, take_out
 
 # Reentrant: a locator may be asked for boxes while a caller up the stack holds the engine.
 LOCK = threading.RLock()
@@ -40,8 +42,17 @@ def open_document(data: bytes, name: str) -> Iterator[PdfDocument]:
         yield document
 
 
+class OpenPage(NamedTuple):
+    """A page that is open in PDFium, its text, what was taken out of it, and the notes that somebody laid on it."""
+
+    page: PdfPage
+    text: PdfTextPage
+    aside: tuple[Aside, ...]
+    notes: tuple[str, ...]
+
+
 @contextmanager
-def open_page(document: PdfDocument, number: int) -> Iterator[tuple[PdfPage, PdfTextPage] | None]:
+def open_page(document: PdfDocument, number: int) -> Iterator[OpenPage | None]:
     """Yield page `number` (from 1) with its text, or None if PDFium cannot load it."""
     try:
         page = document[number - 1]
@@ -49,8 +60,9 @@ def open_page(document: PdfDocument, number: int) -> Iterator[tuple[PdfPage, Pdf
     except PdfiumError:
         yield None
         return
+    text, aside = take_out(page, text)
     with closing(page), closing(text):
-        yield page, text
+        yield OpenPage(page, text, aside, tuple(notes_on(page)))
 
 
 def is_encrypted(document: PdfDocument) -> bool:

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pypdfium2 import PdfPage, PdfTextPage
-
 from taskparse.context import Context
 from taskparse.model.source import Cover, FontRun, Range, Table
 from taskparse.model.text import compact
 from taskparse.stages.extract.pdf.cells import Arranged, arrange, outside
+from taskparse.stages.extract.pdf.engine import OpenPage
 from taskparse.stages.extract.pdf.first_reading import Glyphs, read_first
 from taskparse.stages.extract.pdf.frame import Frame
 from taskparse.stages.extract.pdf.ink import InkedLine, inked
@@ -22,6 +21,7 @@ from taskparse.stages.extract.pdf.margins import NO_MARGIN, Margin, margin
 from taskparse.stages.extract.pdf.ruled import PageGrid, grids, is_ruled
 from taskparse.stages.extract.pdf.second_reading import Second
 from taskparse.stages.extract.pdf.unruled import unruled_tables
+from taskparse.stages.extract.pdf.unseen import Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Page:
         grids: Where the cells of each are.
         unread: Whether it shows ruled lines that look like a table and are read as none.
         unreadable: How many of its characters have no Unicode value.
+        aside: What was taken out of it: watermarks, words that are not shown.
+        notes: What the notes say that somebody laid on it.
         differs: Why it was read twice, where the two readings differ and the one that is is readable.
     """
 
@@ -53,6 +55,8 @@ class Page:
     unread: bool = False
     unreadable: int = 0
     differs: str | None = None
+    aside: tuple[Aside, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def last_grid(self) -> PageGrid | None:
@@ -120,7 +124,7 @@ NOT_LOADED = Page(loaded=False)
 
 def read_page(
     number: int,
-    opened: tuple[PdfPage, PdfTextPage],
+    opened: OpenPage,
     second: Second,
     context: Context,
     before: Page = NOT_LOADED,
@@ -134,16 +138,16 @@ def read_page(
         context: Its lexicon knows the heading rows of tables without ruled lines.
         before: The page before.
     """
-    page, text_page = opened
-    height = Frame.of(page).height
-    reading, glyphs = read_first(page, text_page)
-    cells = second.cells(number) if is_ruled(page) else []
+    height = Frame.of(opened.page).height
+    reading, glyphs = read_first(opened.page, opened.text)
+    cells = second.cells(number) if is_ruled(opened.page) else []
     found = grids(cells or (), before.last_grid)
     if cells is not None and not found:
         found = _unruled(reading, glyphs, height, context, before)
     first = arrange(reading, glyphs, found)
     reason = _suspicion(first.running, height)
-    read = second.read(number) if reason else None
+    # What was taken out of the page is still in the second reading.
+    read = second.read(number) if reason and not opened.aside else None
     other = arrange(*read, found) if read else None
     by_second = other is not None and _is_better(other.reading, first.reading)
     differs = reason is not None and (other is None or _words(other.reading) != _words(first.reading))
@@ -158,6 +162,8 @@ def read_page(
         grids=taken.grids,
         unread=cells is None or len(taken.grids) < len(found),
         unreadable=taken.reading.unreadable,
+        aside=opened.aside,
+        notes=opened.notes,
         differs=reason if differs and not taken.reading.unreadable else None,
     )
 

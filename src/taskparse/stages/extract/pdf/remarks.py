@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from taskparse.model.source import Finding
 
+_LONGEST_SHOWN = 40
+
 
 def pages_without_text(pages: Sequence[int]) -> Finding:
     """Return the finding on pages that hold only images."""
@@ -50,6 +52,21 @@ def cells_in_doubt(pages: Sequence[int]) -> Finding:
 def blank_cells(pages: Sequence[int]) -> Finding:
     """Return the finding on tables without ruled lines whose empty cells may belong to those above."""
     return Finding("918", {"pages": listed(pages)})
+
+
+def watermarks(pages: Sequence[int], words: str) -> Finding:
+    """Return the finding on watermarks that were left out."""
+    return Finding("919", {"pages": listed(pages), "words": words[:_LONGEST_SHOWN]})
+
+
+def notes(pages: Sequence[int], words: str) -> Finding:
+    """Return the finding on notes that somebody laid on pages."""
+    return Finding("909", {"pages": listed(pages), "words": words[:_LONGEST_SHOWN]})
+
+
+def unseen(page: int, words: str) -> Finding:
+    """Return the finding on words that a page holds and does not show, and that would assign something."""
+    return Finding("908", {"words": f"{words[:_LONGEST_SHOWN]} (p. {page})"})
 
 
 def listed(pages: Sequence[int]) -> str:
