@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from taskparse.grammar.dates import is_deadline
-from taskparse.grammar.label_parts import DUTIES
+from taskparse.grammar.label_parts import DUTIES, NAMES
 from taskparse.grammar.labels import LONGEST_LABEL, SHORTEST_RUN_ON_LABEL, Label, labels, leading_label, role_of
 from taskparse.grammar.marks import CLAUSE_MARKS, CLOSERS, COLONS, LIST_MARKS, OPENERS, parted
 from taskparse.grammar.names import PEOPLE, holds_office, is_personal_name, names_units
-from taskparse.grammar.patterns import lazily
+from taskparse.grammar.patterns import any_of, lazily
 from taskparse.lexicon.loader import DEADLINE, Lexicon
 from taskparse.model.source import Range
 
@@ -27,11 +27,19 @@ _BEFORE = CLAUSE_MARKS + OPENERS + CLOSERS + ".．、 "
 
 
 @lru_cache(maxsize=8)
-def _begun(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern of where such a label may begin: after a mark, with a character that labels begin with."""
-    longer = (label for label in lexicon.labels if len(label) > SHORTEST_RUN_ON_LABEL)
+def _begun(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of where such a label may be, and of where one may begin after a mark.
+
+    It begins and ends as labels do, and no colon follows.
+    """
+    longer = [label for label in lexicon.labels if len(label) > SHORTEST_RUN_ON_LABEL]
     first = {label[0] for label in (*longer, *DUTIES)}
-    return lazily(rf"(?<![^{re.escape(_BEFORE)}])[{re.escape(''.join(sorted(first)))}]")
+    last = {label[-2:] for label in (*longer, *NAMES) if len(label) > 1}
+    label = (
+        rf"[{re.escape(''.join(sorted(first)))}](?=[^\n，。；：:]{{0,{LONGEST_LABEL - 2}}}?(?:{any_of(last)})"
+        rf"(?![{re.escape(_NO_VALUE)}]))"
+    )
+    return lazily(label), lazily(rf"(?<![^{re.escape(_BEFORE)}]){label}")
 
 
 def all_labels(text: str, place: Range, lexicon: Lexicon) -> list[Label]:
@@ -52,8 +60,11 @@ def unmarked(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
     [('牵头单位', '县财'), ('责任领导', '甲某')]
     """
     at = place.start
-    starts = [match.start() for match in _begun(lexicon).finditer(text, *place)]
-    for start in starts if place.start in starts else [place.start, *starts]:
+    anywhere, after_mark = _begun(lexicon)
+    starts = {match.start() for match in after_mark.finditer(text, *place)}
+    if anywhere.match(text, *place):
+        starts.add(place.start)
+    for start in sorted(starts):
         if start >= at:
             for label in _run(text, Range(start, place.stop), lexicon):
                 yield label

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from taskparse.grammar.labels import roles_of, without_slips
+from taskparse.grammar.marks import CLOSERS
 from taskparse.grammar.names import PEOPLE, bracketed_person, is_personal_name
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
 from taskparse.model.annotation import Mention, Reading, RoleEntry
@@ -29,14 +30,20 @@ def assigned(text: str, reading: Reading, lexicon: Lexicon) -> Reading:
         reading: What an annotation says.
         lexicon: Labels.
     """
+    if not any(_is_mixed(text, entry) for entry in reading.entries):
+        return reading
     entries: list[RoleEntry] = []
     for entry in reading.entries:
         if entry.role == DIVISION:
             entries += _by_kind(text, entry, lexicon)
         else:
             entries.append(entry)
-    parted = [part for entry in entries for part in _with_people(text, entry)]
-    return reading if parted == list(reading.entries) else reading._replace(entries=tuple(parted))
+    return reading._replace(entries=tuple(part for entry in entries for part in _with_people(text, entry)))
+
+
+def _is_mixed(text: str, entry: RoleEntry) -> bool:
+    """Whether an entry may hold names of several roles."""
+    return entry.role == DIVISION or any(text[mention.range.stop - 1] in CLOSERS for mention in entry.mentions)
 
 
 def undecided(label: str, role: str, lexicon: Lexicon) -> bool:

@@ -65,6 +65,8 @@ _AROUND_BARS = " \t\u3000|"
 _RULE = re.compile(r"[\s|:\-—]*-{2,}[\s|:\-—]*")
 # 12 新增就业10万人: a serial number, a blank and more.
 _ROW = re.compile(r"\s*\d{1,3}[.．、]?[ \t\u3000\u00a0]+\S")
+# No name of a column holds any of these.
+_MARKS = re.compile("[，。；：:！？]")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
 _BROKEN_OVER = 12  # lines that a quoted name may be broken over
 _LONGEST_HEADING = 400  # characters of a line that names the columns
@@ -93,7 +95,7 @@ def _headings(
             if _APART.search(line.strip()):
                 yield _WORDS.findall(line)
         elif separator == SPACED:
-            if separator.mark in line:
+            if not _MARKS.search(line) and len(line.split()) > 1:
                 yield [column.name for column in spaced_columns(text, place, context.lexicon)]
         elif separator.mark in line:
             yield _names(lines, number, separator.mark)
@@ -139,9 +141,12 @@ def _between_bars(text: str) -> Iterator[CsvRecord]:
 
 
 def _quoted(text: str, mark: str) -> Iterator[CsvRecord]:
-    """Yield records as RFC 4180 has them: a quoted cell may hold marks, line breaks and doubled quotation marks."""
+    """Yield records as RFC 4180 has them: a quoted cell may hold marks, line breaks and doubled quotation marks.
+
+    Spreadsheet programs write ="001" and '001 for words that look like numbers.
+    """
     cell = re.compile(
-        rf'(?:[ \u3000]*"(?P<quoted>[^"]*(?:""[^"]*)*)"[ \u3000]*|(?P<bare>[^{mark}\r\n]*))(?P<end>{mark}|\r\n|\r|\n|\Z)'
+        rf'(?:[ \u3000]*=?"(?P<quoted>[^"]*(?:""[^"]*)*)"[ \u3000]*|(?:\'(?=[^\'{mark}\r\n]+(?:{mark}|[\r\n]|\Z)))?(?P<bare>[^{mark}\r\n]*))(?P<end>{mark}|\r\n|\r|\n|\Z)'
     )
     at = start = 0
     fields: list[Range] = []
@@ -159,12 +164,16 @@ def _quoted(text: str, mark: str) -> Iterator[CsvRecord]:
             fields, doubled, start = [], [], at
 
 
+def _may_name(text: str, line: Range) -> bool:
+    return line.stop - line.start <= _LONGEST_HEADING and not _MARKS.search(text, *line)
+
+
 def _spaced(text: str, context: Context) -> Iterator[CsvRecord]:
     """Yield records whose cells a single blank parts; a line below a heading whose cells cannot be told apart is `unclear`."""
     columns: list[SpacedColumn] = []
     divides = divides_duties(text, len(text))
     for place in _lines(text):
-        named = spaced_columns(text, place, context.lexicon) if place.stop - place.start <= _LONGEST_HEADING else []
+        named = spaced_columns(text, place, context.lexicon) if _may_name(text, place) else []
         if is_heading((column.name for column in named), context.lexicon, divides=divides):
             columns = named
             yield CsvRecord(place, tuple(column.range for column in named))
