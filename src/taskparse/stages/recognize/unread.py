@@ -36,6 +36,8 @@ from taskparse.stages.recognize.body import Body
 from taskparse.stages.recognize.shared import undecided
 
 _LONGEST_SHOWN = 30
+# So many items end in a duty where a notice without a task is suspect.
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[F
     """
     text = body.text
     yield from _undecided(body, annotations)
+    if not annotations.mentions:
+        yield from _nothing_read(body)
     known = _known(text, outline, annotations)
     reported = 0
     for suspect in sorted(_suspects(body, outline, known), key=_outer_first):
@@ -66,6 +70,20 @@ def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[F
         reported = place.stop
         shown = text[place.start : min(place.stop, place.start + _LONGEST_SHOWN)].replace(PARAGRAPH_BREAK, "")
         yield Finding("901", {"text": shown}, place)
+
+
+def _nothing_read(body: Body) -> Iterator[Finding]:
+    """Yield one finding where items end in a unit with a duty verb and none of them was read."""
+    text = body.text
+    found: list[Range] = []
+    for paragraph in body.paragraphs:
+        clauses = parted(text, trimmed(text, paragraph.body, FULL_STOPS), CLAUSE_MARKS)
+        duty = duty_of(text, clauses[-1], body.lexicon) if clauses else None
+        if duty and is_organ(text[max(clauses[-1].start, duty.start - LONGEST_NAME) : duty.start]):
+            found.append(clauses[-1])
+    if len(found) >= _SEVERAL:
+        place = found[0]
+        yield Finding("905", {"count": str(len(found)), "text": text[slice(*place)][:_LONGEST_SHOWN]}, place)
 
 
 def _undecided(body: Body, annotations: Annotations) -> Iterator[Finding]:
