@@ -27,7 +27,7 @@ _ROLES = {
     ("lead", "person"): "responsible_persons",
     ("answer", "person"): "responsible_persons",
 }
-_BETWEEN = "以及|及其|及|和|与|或|[、/／|｜（(]"
+_BETWEEN = "以及|及其|及|和|(?<!参)与|或|[、/／|｜（(]"
 _CLOSERS = "）)"
 _MOST_QUALIFIERS = 4
 QUALIFIER = lazily(f"(?:{any_of(_BESIDE['before'])}){{1,{_MOST_QUALIFIERS}}}")
@@ -57,7 +57,7 @@ def parts_pattern(listed: str, spelled: Spelling) -> str:
 
 
 _ONE = lazily(f"(?:{QUALIFIER.pattern})?(?:{_one(any_of)})")
-_PART = lazily(f"(?P<duty>{any_of(DUTIES)})|(?P<name>{any_of(NAMES)})|(?P<point>{any_of(_BY_WHEN['points'])})")
+_PART = lazily(f"(?P<name>{any_of(NAMES)})|(?P<duty>{any_of(DUTIES)})|(?P<point>{any_of(_BY_WHEN['points'])})")
 _SIDES = lazily(_BETWEEN)
 
 

@@ -30,14 +30,16 @@ def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexico
 
     Args:
         clean: The running text with its tables.
-        lines: The paragraphs that are in no table.
+        lines: The paragraphs that are in no task table.
         lexicon: Labels and names of columns.
     """
     for table in clean.tables:
         grid = grid_of(table)
         cells = _of_task_table(table, grid, lexicon) if table.heading else _of_other_table(clean, grid, lexicon)
         yield from (_finding(clean, cell.range) for cell in cells)
-    yield from (_finding(clean, place) for place in _in_lines(clean, lines, lexicon))
+    tables = Cover(table.range for table in clean.tables)
+    outside = [line for line in lines if not tables.holds(line.range)]
+    yield from (_finding(clean, place) for place in _in_lines(clean, outside, lexicon))
 
 
 def _finding(clean: CleanText, place: Range) -> Finding:
