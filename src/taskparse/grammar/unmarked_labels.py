@@ -21,6 +21,7 @@ from taskparse.model.source import Range
 
 # 牵头单位为…, 责任单位是…: what stands for the colon, if anything does.
 _FOR_COLON = "为是"
+IN_CELLS = _FOR_COLON + "\n"
 _NO_VALUE = COLONS + CLOSERS + LIST_MARKS
 _END = lazily(f"[{re.escape(CLAUSE_MARKS + OPENERS + CLOSERS)}]")
 _BEFORE = CLAUSE_MARKS + OPENERS + CLOSERS + ".．、 "
@@ -51,8 +52,14 @@ def all_labels(text: str, place: Range, lexicon: Lexicon) -> list[Label]:
     return sorted([*marked, *bare], key=lambda label: label.place) if bare else marked
 
 
-def unmarked(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
+def unmarked(text: str, place: Range, lexicon: Lexicon, *, for_colon: str = _FOR_COLON) -> Iterator[Label]:
     """Yield the labels of a place that have no colon, in reading order.
+
+    Args:
+        text: The clean text.
+        place: Where to look.
+        lexicon: The labels.
+        for_colon: What may stand for the colon; in a cell a line break as well.
 
     >>> from taskparse.lexicon.loader import lexicon_from
     >>> words = "牵头单位为县财政局，责任领导甲某。责任单位是落实的主体"
@@ -66,18 +73,18 @@ def unmarked(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
         starts.add(place.start)
     for start in sorted(starts):
         if start >= at:
-            for label in _run(text, Range(start, place.stop), lexicon):
+            for label in _run(text, Range(start, place.stop), lexicon, for_colon):
                 yield label
                 at = label.place.stop
 
 
-def _run(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
+def _run(text: str, place: Range, lexicon: Lexicon, for_colon: str) -> Iterator[Label]:
     """Yield the label that a place begins with, and those that follow its value without a mark: 牵头领导甲某牵头单位县财政局."""
     words = leading_label(text[place.start : min(place.stop, place.start + LONGEST_LABEL)], lexicon)
     stop = place.start + len(words or "")
     if words is None or text[stop : min(stop + 1, place.stop)] in ("", *_NO_VALUE):
         return
-    stop += text[stop] in _FOR_COLON
+    stop += text[stop] in for_colon
     role = role_of(words, lexicon)
     end = _END.search(text, *Range(stop, place.stop))
     clause = Range(stop, end.start() if end else place.stop)
@@ -92,7 +99,7 @@ def _run(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
                 place=Range(place.start, stop),
                 range=Range(place.start, place.start + len(words)),
             )
-            yield from _run(text, Range(at, place.stop), lexicon)
+            yield from _run(text, Range(at, place.stop), lexicon, for_colon)
             return
 
 

@@ -28,7 +28,7 @@ from taskparse.grammar.marks import (
 )
 from taskparse.grammar.names import PEOPLE, is_unit, kind_of
 from taskparse.grammar.party_list import PartyList, read_list
-from taskparse.grammar.unmarked_labels import unmarked
+from taskparse.grammar.unmarked_labels import IN_CELLS, unmarked
 from taskparse.lexicon.loader import DEADLINE, DIVISION, Lexicon
 from taskparse.model.annotation import ConventionMention, Mention, Reading, RoleEntry
 from taskparse.model.source import Range, as_range
@@ -147,7 +147,7 @@ def mentions(text: str, names: Sequence[Range], role: str, label: str, *, stated
 def _labels(notes: _Notes, inner: Range) -> list[Label]:
     """Return the labels that are outside the brackets within."""
     marked = list(any_labels(notes.text, inner, notes.lexicon))
-    bare = list(unmarked(notes.text, inner, notes.lexicon))
+    bare = list(unmarked(notes.text, inner, notes.lexicon, for_colon=IN_CELLS))
     found = sorted([*marked, *bare], key=lambda label: label.place) if bare else marked
     around = innermost(brackets(notes.text, inner), [label.place.start for label in found])
     return [

@@ -61,15 +61,28 @@ def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[F
     if not annotations.mentions:
         yield from _nothing_read(body)
     known = _known(text, outline, annotations)
-    reported = 0
-    for suspect in sorted(_suspects(body, outline, known), key=_outer_first):
-        if suspect.words.stop <= reported:
-            continue
-        is_free = not any(cover.touches(suspect.whole) for cover in known)
-        place = suspect.whole if is_free else suspect.words
-        reported = place.stop
+    suspects = sorted(_suspects(body, outline, known), key=_outer_first)
+    wholes: list[Range] = []
+    within: list[Range] = []
+    for suspect in suspects:
+        if any(cover.touches(suspect.whole) for cover in known):
+            within.append(suspect.words)
+        elif not wholes or suspect.words.stop > wholes[-1].stop:
+            wholes.append(suspect.whole)
+    reported = Cover(wholes)
+    labels = [words for words in within if not reported.holds(words)]
+    for place in sorted([*wholes, *_outermost(labels)]):
         shown = text[place.start : min(place.stop, place.start + _LONGEST_SHOWN)].replace(PARAGRAPH_BREAK, "")
         yield Finding("901", {"text": shown}, place)
+
+
+def _outermost(places: Sequence[Range]) -> Iterator[Range]:
+    """Yield places in order, without those that end in another: 单位： in 协办单位：."""
+    stop = 0
+    for place in sorted(places, key=lambda place: (place.start, -place.stop)):
+        if place.stop > stop:
+            yield place
+            stop = place.stop
 
 
 def _nothing_read(body: Body) -> Iterator[Finding]:

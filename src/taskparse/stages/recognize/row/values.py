@@ -8,6 +8,7 @@ from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.labels import Label, label_at
 from taskparse.grammar.marks import LIST_MARKS
 from taskparse.grammar.names import ends_in_name, is_nobody
+from taskparse.grammar.unmarked_labels import IN_CELLS, unmarked
 from taskparse.lexicon.loader import DEADLINE, Lexicon
 from taskparse.model.annotation import Mention, Reading, RoleEntry
 from taskparse.model.roles import OTHER
@@ -47,7 +48,7 @@ def read_cell(clean: CleanText, place: Range, label: Label, lexicon: Lexicon) ->
     """
     if is_nobody(clean.words(place)):
         return Reading()
-    if label.known and label_at(clean.text, place, lexicon):
+    if label.known and _begins_labelled(clean.text, place, lexicon):
         return read_labelled(clean.text, place, lexicon)
     if not label.known:
         whole = Mention(place, "unit", label.words)
@@ -59,6 +60,13 @@ def read_cell(clean: CleanText, place: Range, label: Label, lexicon: Lexicon) ->
         entries += reading.entries
         deadlines += reading.deadlines
     return Reading(tuple(_joined(entries)), tuple(deadlines))
+
+
+def _begins_labelled(text: str, place: Range, lexicon: Lexicon) -> bool:
+    """Whether a cell itself says who does what: 牵头单位：县水利局, or the two in a table within it."""
+    return bool(label_at(text, place, lexicon)) or any(
+        label.place.start == place.start for label in unmarked(text, place, lexicon, for_colon=IN_CELLS)
+    )
 
 
 def _parts(clean: CleanText, place: Range) -> Iterator[Range]:
