@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from taskparse.grammar.characters import without_blanks
+from taskparse.grammar.characters import is_han, without_blanks
 from taskparse.grammar.label_parts import QUALIFIER, parts_pattern, roles_of_sides
 from taskparse.grammar.marks import COLONS
 from taskparse.grammar.patterns import lazily, longest_first
@@ -182,8 +182,14 @@ def any_labels(text: str, place: Range, lexicon: Lexicon) -> Iterator[Label]:
 
 def _found(text: str, place: Range, lexicon: Lexicon, last: Callable[[str, Lexicon], Label | None]) -> Iterator[Label]:
     for words in _patterns(lexicon).marked.finditer(text, *place):
-        if found := last(words.group(), lexicon):
+        found = last(words.group(), lexicon)
+        if found and not _ends_longer_word(text, words.start() + found.place.start, found.meant):
             yield _moved(found, words.start())
+
+
+def _ends_longer_word(text: str, start: int, label: str) -> bool:
+    """Whether a short label is the end of another word: 主体责任：."""
+    return len(label) < SHORTEST_RUN_ON_LABEL and start > 0 and is_han(text[start - 1])
 
 
 @lru_cache(maxsize=4_096)

@@ -7,6 +7,7 @@ and after a table, a notice for example, stays ordinary lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -37,7 +38,9 @@ def from_delimited(file: File, context: Context, on_page: OnPage) -> SourceText:
         UnreadableSourceError: The bytes are no text in any encoding known.
     """
     source = from_plain(file, context, on_page)
-    return from_markdown(file, source.text) if is_markdown(source.text) else with_tables(source, context)
+    if is_markdown(source.text):
+        source = from_markdown(file, source.text)
+    return source if source.tables else with_tables(source, context)
 
 
 def with_tables(source: SourceText, context: Context) -> SourceText:
@@ -48,16 +51,13 @@ def with_tables(source: SourceText, context: Context) -> SourceText:
     found = tables_of(text, records, context)
     if separator is None or not (found or any(record.is_unclear for record in records)):
         return source
-    return SourceText(
-        name=source.name,
-        format=separator.format,
-        sha256=source.sha256,
-        reader=source.reader,
-        text=source.text,
+    return replace(
+        source,
+        format=separator.format if source.format == "text" else source.format,
         places=tuple(place for number, record in enumerate(records) for place in _places(record, number)),
         tables=tuple(each.table for each in found),
-        furniture=tuple(sorted(place for each in found for place in _furniture(source.text, each))),
-        findings=tuple(_unclear(text, records)),
+        furniture=tuple(sorted([*source.furniture, *(place for each in found for place in _furniture(text, each))])),
+        findings=(*source.findings, *_unclear(text, records)),
     )
 
 

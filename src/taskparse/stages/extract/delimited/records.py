@@ -62,7 +62,7 @@ _APART = re.compile(r"[ \u00a0]{2}|\u3000|\t")
 _BAR = re.compile(r"\|")
 _AROUND_BARS = " \t\u3000|"
 # |---|:---:|: what Markdown has below the names of columns.
-_RULE = re.compile(r"[\s|:\-—]*-{2,}[\s|:\-—]*")
+_RULE = re.compile(r"[\s|:+\-—=]*[-=]{2,}[\s|:+\-—=]*")
 # 12 新增就业10万人: a serial number, a blank and more.
 _ROW = re.compile(r"\s*\d{1,3}[.．、]?[ \t\u3000\u00a0]+\S")
 # No name of a column holds any of these.
