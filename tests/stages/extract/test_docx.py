@@ -768,3 +768,50 @@ def test_numbers_headers_and_sizes_that_python_docx_writes_are_read():
     source = read_by(from_docx, file.getvalue(), "notice.docx", "")
     assert source.text == "1. 甲\n乙\n眉"
     assert {run.size for run in source.fonts if run.start < 6} == {16.0}
+
+
+# --- What is not on the page, and headings --------------------------------------------------------------------------
+
+
+def unseen(source):
+    return [source.text[slice(*place)] for place in source.unseen]
+
+
+def test_struck_words_are_furniture():
+    struck = p(r("甲局", "<w:strike/>"), r("乙局", "<w:dstrike/>"), r("丙局", '<w:strike w:val="0"/>'))
+    assert unseen(read(struck)) == ["甲局", "乙局"]
+
+
+def test_what_asks_for_a_value_is_no_value():
+    asks = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+    inline = f"<w:sdt>{asks}<w:sdtContent>{r('单击输入')}</w:sdtContent></w:sdt>"
+    source = read(p("责任单位：", inline) + f"<w:sdt>{asks}<w:sdtContent>{p('选择日期')}</w:sdtContent></w:sdt>")
+    assert unseen(source) == ["单击输入", "选择日期"]
+
+
+def test_comments_are_reported():
+    comments = f"<w:comments {NAMESPACES}><w:comment w:id='1'>{p('改')}</w:comment></w:comments>"
+    source = read(p("甲"), comments=comments)
+    assert [(f.code, f.arguments) for f in source.findings] == [("924", {"count": "1"})]
+
+
+def test_a_paragraph_is_a_heading_by_its_style_or_its_own_level():
+    headings = styles(
+        style("1", '<w:name w:val="heading 1"/>')
+        + style("2", '<w:name w:val="Heading 2"/>')
+        + style("own", '<w:name w:val="own"/><w:basedOn w:val="2"/>')
+        + style("body", '<w:name w:val="heading 3"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
+    )
+
+    def of(style_id):
+        return f'<w:pStyle w:val="{style_id}"/>'
+
+    source = read(
+        p("甲", properties=of("1"))
+        + p("乙", properties=of("own"))
+        + p("丙", properties=of("body"))
+        + p("丁", properties='<w:outlineLvl w:val="2"/>')
+        + p("戊"),
+        styles=headings,
+    )
+    assert [(source.text[h.start : h.stop], h.level) for h in source.headings] == [("甲", 1), ("乙", 2), ("丁", 3)]

@@ -477,3 +477,101 @@ def test_forty_rows_with_merged_cells_are_read_with_the_place_of_every_cell():
 @given(task_tables())
 def test_any_table_is_read_cell_by_cell(table):
     assert cells(read(table_to_xlsx(table))) == [expected_cells(table)]
+
+
+# --- What a cell shows, and what is beside it -------------------------------------------------------------------------
+
+
+def unseen(source: SourceText) -> list[str]:
+    return [source.text[slice(*place)] for place in source.unseen]
+
+
+def reported(source: SourceText) -> list[tuple[str, str]]:
+    return [(finding.code, finding.arguments.get("cells", "")) for finding in source.findings]
+
+
+def test_struck_cells_and_struck_words_of_a_cell_are_furniture() -> None:
+    def fill(sheet, book):
+        struck = book.add_format({"font_strikeout": True})
+        plain = book.add_format({"bold": True})
+        sheet.write_row(0, 0, ["任务", "责任单位"])
+        sheet.write_string(1, 0, "修路", struck)
+        sheet.write_rich_string(1, 1, " ", struck, "县水利局", plain, "县交通局 ")
+        sheet.write_rich_string(2, 1, plain, "县", "财政局")
+        sheet.write_string(2, 0, "架桥")
+
+    source = read(xlsx(fill))
+    assert unseen(source) == ["修路", "县水利局"]
+    assert source.furniture == source.unseen
+    assert "县水利局县交通局" in source.text
+
+
+def test_words_in_the_cell_itself_may_be_struck_in_part() -> None:
+    def fill(sheet, _book):
+        sheet.write_row(0, 0, ["任务", "责任单位"])
+        sheet.write_row(1, 0, ["修路", "甲局"])
+
+    runs = "<is><r><rPr><strike/></rPr><t>甲局</t></r><r><t>乙局</t></r></is>"
+    old = b'<c r="B2" t="s"><v>3</v></c>'
+    data = changed(xlsx(fill), "xl/worksheets/sheet1.xml", old, f'<c r="B2" t="inlineStr">{runs}</c>'.encode())
+    assert unseen(read(data)) == ["甲局"]
+
+
+def test_a_formula_without_a_value_and_remarks_are_reported() -> None:
+    def fill(sheet, _book):
+        sheet.write_row(0, 0, ["任务", "责任单位"])
+        sheet.write_string(1, 0, "修路")
+        sheet.write_formula(1, 1, "=A1", None, "")
+        sheet.write_formula(2, 1, "=A1", None, "县水利局")
+        sheet.write_comment(1, 0, "改由县住建局")
+
+    assert reported(read(xlsx(fill))) == [("933", "B2"), ("934", "A2")]
+
+
+def test_many_cells_are_named_in_part() -> None:
+    def fill(sheet, _book):
+        for row in range(30):
+            sheet.write_string(row, 0, "修路")
+            sheet.write_comment(row, 0, "见附件")
+
+    ((code, named),) = reported(read(xlsx(fill)))
+    assert code == "934"
+    assert named.endswith("A20 …")
+
+
+@pytest.mark.parametrize("of_table", [False, True])
+def test_rows_that_a_filter_hides_are_text(of_table) -> None:
+    def fill(sheet, _book):
+        sheet.write_row(0, 0, ["任务", "责任单位"])
+        for row in range(1, 5):
+            sheet.write_row(row, 0, [f"修路{row}", "县交通局"])
+        if of_table:
+            sheet.add_table(0, 0, 3, 1, {"columns": [{"header": "任务"}, {"header": "责任单位"}]})
+        else:
+            sheet.autofilter(0, 0, 3, 1)
+            sheet.filter_column(0, "x == 修路1")
+        sheet.set_row(2, options={"hidden": True})
+        sheet.set_row(4, options={"hidden": True})
+
+    data = xlsx(fill)
+    if of_table:
+        column = b'<filterColumn colId="0"><filters><filter val="x"/></filters></filterColumn>'
+        old = b'<autoFilter ref="A1:B4"/>'
+        data = changed(data, "xl/tables/table1.xml", old, old.replace(b"/>", b">" + column + b"</autoFilter>"))
+    source = read(data)
+    assert "修路2" in source.text
+    assert "修路4" not in source.text
+    assert [finding.code for finding in source.findings] == ["931"]
+
+
+def changed(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """Return a workbook with some bytes of a part replaced."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == part:
+                assert old in content
+                content = content.replace(old, new)
+            after.writestr(name, content)
+    return buffer.getvalue()
