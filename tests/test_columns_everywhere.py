@@ -94,5 +94,17 @@ def test_a_column_is_read_by_the_parts_of_its_name(name: str, column: str) -> No
 @pytest.mark.parametrize("column", [name for name, role in NAMES.items() if role is None])
 def test_a_column_that_looks_like_a_role_and_is_none_is_reported(name: str, column: str) -> None:
     notice = taskparse.parse(FORMATS[name](table(column)))
-    assert [(d.code, d.arguments["text"]) for d in notice.diagnostics] == [("903", column)]
+    assert [(d.code, d.arguments["column"]) for d in notice.diagnostics] == [("903", column)]
     assert not any(party.name == column for task in notice.tasks for _, party in task.parties())
+
+
+@pytest.mark.parametrize("name", ["docx", "html", "xlsx"])
+def test_a_column_of_units_under_a_name_that_nobody_understands_is_reported(name: str) -> None:
+    columns = tuple(map(Column, ("序号", "工作任务", "去向", "备注")))
+    rows = (
+        Row(("1", "修建县道", "县交通局", "新建")),
+        Row(("2", "疏浚河道", "县水利局", "续建")),
+        Row(("3", "植树", "另定", "")),
+    )
+    notice = taskparse.parse(FORMATS[name](TaskTable("某县2025年城建计划", columns, rows)))
+    assert [(d.code, d.arguments["column"]) for d in notice.diagnostics] == [("903", "去向")]

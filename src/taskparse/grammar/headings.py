@@ -80,8 +80,8 @@ def list_numbers(text: str, place: Range) -> list[Range]:
     found = [as_range(first.span())]
     look = _look(first.group())
     for match in _LIST_NUMBER.finditer(text, first.end(), place.stop):
-        if _look(match.group()) == look and number_of(match.group()) == len(found) + 1:
-            found.append(as_range(match.span()))
+        is_next = _look(match.group()) == look and number_of(match.group()) == len(found) + 1
+        found += [as_range(match.span())] if is_next else []
     return found if len(found) > 1 else []
 
 

@@ -72,10 +72,9 @@ def unmarked(text: str, place: Range, lexicon: Lexicon, *, for_colon: str = _FOR
     if anywhere.match(text, *place):
         starts.add(place.start)
     for start in sorted(starts):
-        if start >= at:
-            for label in _run(text, Range(start, place.stop), lexicon, for_colon):
-                yield label
-                at = label.place.stop
+        for label in _run(text, Range(start, place.stop), lexicon, for_colon) if start >= at else ():
+            yield label
+            at = label.place.stop
 
 
 def _run(text: str, place: Range, lexicon: Lexicon, for_colon: str) -> Iterator[Label]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import duty_of
@@ -76,13 +77,11 @@ def unread(body: Body, outline: Outline, annotations: Annotations) -> Iterator[F
         yield Finding("901", {"text": shown}, place)
 
 
-def _outermost(places: Sequence[Range]) -> Iterator[Range]:
-    """Yield places in order, without those that end in another: 单位： in 协办单位：."""
-    stop = 0
-    for place in sorted(places, key=lambda place: (place.start, -place.stop)):
-        if place.stop > stop:
-            yield place
-            stop = place.stop
+def _outermost(places: Sequence[Range]) -> list[Range]:
+    """Return places in order, without those that end in another: 单位： in 协办单位：."""
+    ordered = sorted(places, key=lambda place: (place.start, -place.stop))
+    reached = accumulate((place.stop for place in ordered), max, initial=0)
+    return [place for place, stop in zip(ordered, reached, strict=False) if place.stop > stop]
 
 
 def _nothing_read(body: Body) -> Iterator[Finding]:

@@ -128,18 +128,17 @@ def _objects(text_page: PdfTextPage) -> list[_Object]:
             last = address
             starts.append((glyph, address))
     objects: list[_Object] = []
-    colours: dict[int, tuple[int, int, int, int]] = {}
     place = calls.MATRIX
     for number, (glyph, address) in enumerate(starts):
         stop = starts[number + 1][0] if number + 1 < len(starts) else count
         calls.matrix(page, glyph, calls.TO_MATRIX)
         size = float(calls.font_size(page, glyph)) * math.hypot(place.c, place.d)
         angle = math.degrees(math.atan2(place.b, place.a)) if place.b else (0.0 if place.a >= 0 else 180.0)
-        if address not in colours:
-            calls.fill_color(address, *calls.TO_COLOUR)
-            red, green, blue, alpha = calls.COLOUR
-            colours[address] = red.value, green.value, blue.value, alpha.value
-        objects.append(_Object(address, glyph, stop, size, angle, colours[address], calls.render_mode(address)))
+        calls.fill_color(address, *calls.TO_COLOUR)
+        red, green, blue, alpha = (channel.value for channel in calls.COLOUR)
+        objects.append(
+            _Object(address, glyph, stop, size, angle, (red, green, blue, alpha), calls.render_mode(address))
+        )
     return objects
 
 
@@ -239,8 +238,8 @@ def _grounds(page: PdfPage) -> Iterator[tuple[int, Rectangle]]:
         if kind not in _GROUNDS or (kind == c.FPDF_PAGEOBJ_PATH and not _is_dark(handle)):
             continue
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if c.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
-            yield kind, Rectangle(left.value, bottom.value, right.value, top.value)
+        c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+        yield kind, Rectangle(left.value, bottom.value, right.value, top.value)
 
 
 def _is_dark(path: Any) -> bool:  # noqa: ANN401  a handle of PDFium's, which has no type

@@ -7,7 +7,6 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -162,22 +161,24 @@ def _look(packed: zipfile.ZipFile, part: str, styles: _Styles) -> Look:
     return look
 
 
-def _tied(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
-    """Yield the parts that a sheet is tied to, each with how."""
+def _tied(packed: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
+    """Return the parts that a sheet is tied to, each with how; what the workbook does not hold is left out."""
     folder, name = posixpath.split(part)
     relations = f"{folder}/_rels/{name}.rels"
-    if relations in packed.NameToInfo:
-        for each in _parsed(packed, relations).iter("{*}Relationship"):
-            target = posixpath.normpath(posixpath.join(folder, each.get("Target", ""))).lstrip("/")
-            if target in packed.NameToInfo:
-                yield posixpath.basename(each.get("Type", "")), target
+    if relations not in packed.NameToInfo:
+        return []
+    tied = [
+        (posixpath.basename(each.get("Type", "")), posixpath.normpath(posixpath.join(folder, each.get("Target", ""))))
+        for each in _parsed(packed, relations).iter("{*}Relationship")
+    ]
+    return [(kind, target.lstrip("/")) for kind, target in tied if target.lstrip("/") in packed.NameToInfo]
 
 
 def _add_filter(look: Look, element: etree._Element) -> None:
     """Take note of the rows below a filter's heading, where it filters by anything."""
-    if next(element.iterchildren("{*}filterColumn"), None) is not None:
-        first, _, last = element.get("ref", "").partition(":")
-        look.filtered.append((_place(first, (0, 0))[0], _place(last or first, (0, 0))[0]))
+    first, _, last = element.get("ref", "").partition(":")
+    rows = (_place(first, (0, 0))[0], _place(last or first, (0, 0))[0])
+    look.filtered += [rows for _ in element.iterchildren("{*}filterColumn")]
 
 
 def _add_column(look: Look, element: etree._Element) -> None:

@@ -43,7 +43,7 @@ def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexico
 
 
 def _finding(clean: CleanText, place: Range) -> Finding:
-    return Finding("903", {"text": clean.words(place)}, place)
+    return Finding("903", {"column": clean.words(place)}, place)
 
 
 def _of_task_table(table: Table, grid: TableGrid, lexicon: Lexicon) -> Iterator[TableCell]:
