@@ -14,7 +14,7 @@ from taskparse.model.source import File, SourceText
 
 # One of these is in a file that is Markdown: a heading, the line below a table's heading, a label in bold, a number with its dot escaped.
 _SIGN = re.compile(
-    r"^#{1,6}[ \t]+\S|^\s*\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)*\s*$|\*\*[^*\s][^*\n]{0,60}\*\*|^\s*\d{1,3}\\[.)]",
+    r"^#{1,6}[ \t]+\S|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$|\*\*[^*\s][^*\n]{0,60}\*\*|^[ \t]*\d{1,3}\\[.)]",
     re.MULTILINE,
 )
 # Markdown knows no bold whose end is between a full-width mark and a character, as labels have it: （**牵头单位：**县水利局）.

@@ -75,7 +75,7 @@ _WORDS = re.compile(r"[^ \t\u3000\u00a0]+(?:[ \u00a0][^ \t\u3000\u00a0]+)*")
 
 def separator_of(text: str, context: Context) -> Separator | None:
     """Return what parts the cells of a text's tables: that by which a line names the columns of a task table."""
-    places = [place for place in _lines(text) if place.stop - place.start <= _LONGEST_HEADING]
+    places = [place for place in _lines(text) if 0 < place.stop - place.start <= _LONGEST_HEADING]
     lines = [text[slice(*place)] for place in places]
     names_columns = partial(is_heading, lexicon=context.lexicon, divides=divides_duties(text, len(text)))
     for separator in _SEPARATORS:

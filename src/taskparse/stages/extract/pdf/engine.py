@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_GetSecurityHandlerRevision
 
 from taskparse.errors import UnreadableSourceError
+from taskparse.stages.extract.pdf.objects import TextObjects
 from taskparse.stages.extract.pdf.unseen import Aside, notes_on, take_out
 
 # Reentrant: a locator may be asked for boxes while a caller up the stack holds the engine.
@@ -43,10 +44,11 @@ def open_document(data: bytes, name: str) -> Iterator[PdfDocument]:
 
 
 class OpenPage(NamedTuple):
-    """A page that is open in PDFium, its text, what was taken out of it, and the notes that somebody laid on it."""
+    """A page that is open in PDFium, its text with its objects, what was taken out of it, and the notes that somebody laid on it."""
 
     page: PdfPage
     text: PdfTextPage
+    objects: TextObjects
     aside: tuple[Aside, ...]
     notes: tuple[str, ...]
 
@@ -60,9 +62,9 @@ def open_page(document: PdfDocument, number: int) -> Iterator[OpenPage | None]:
     except PdfiumError:
         yield None
         return
-    text, aside = take_out(page, text)
+    text, objects, aside = take_out(page, text)
     with closing(page), closing(text):
-        yield OpenPage(page, text, aside, tuple(notes_on(page)))
+        yield OpenPage(page, text, objects, aside, tuple(notes_on(page)))
 
 
 def is_encrypted(document: PdfDocument) -> bool:

@@ -7,19 +7,20 @@ import math
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise, repeat
-from operator import mul
-from typing import Any, NamedTuple
+from typing import Any
 
-from pypdfium2 import PdfPage, PdfTextPage
+from pypdfium2 import PdfTextPage
 from pypdfium2 import raw as c
 
 from taskparse.model.source import FontRun, Range
 from taskparse.stages.extract.pdf import calls
+from taskparse.stages.extract.pdf.engine import OpenPage
 from taskparse.stages.extract.pdf.frame import Frame, Rectangle
 from taskparse.stages.extract.pdf.lines import NO_GLYPH, PageReading, PrintedPiece, compose, runs
+from taskparse.stages.extract.pdf.objects import TextObjects
 
 # Control characters, private use, and what stands for “no character”: a font without a Unicode map.
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff]")
@@ -37,15 +38,6 @@ _STROKED = c.FPDF_TEXTRENDERMODE_FILL_STROKE  # how a bold face is feigned
 _NAME_BYTES = 256
 _NOWHERE = (math.nan, math.nan)
 _NEXT_LINE = 0.7  # of the size: a raised figure moves the baseline by less, the next line by more
-
-
-class _TextObjects(NamedTuple):
-    """The text objects of a page: of each its first glyph and its address, and how that glyph is set."""
-
-    glyphs: Sequence[int]
-    addresses: Sequence[int]
-    sizes: Sequence[float]
-    baselines: Sequence[float]
 
 
 class Glyphs:
@@ -101,11 +93,11 @@ class Glyphs:
         return float(calls.font_size(self.page, glyph)) * math.hypot(calls.MATRIX.c, calls.MATRIX.d)
 
 
-def read_first(page: PdfPage, text_page: PdfTextPage) -> tuple[PageReading, Glyphs]:
-    """Return what PDFium makes of a page, and where each glyph of it is."""
-    glyphs = Glyphs(text_page.raw, Frame.of(page))
-    characters = _characters(text_page)
-    objects = _text_objects(glyphs, len(characters))
+def read_first(opened: OpenPage) -> tuple[PageReading, Glyphs]:
+    """Return what PDFium makes of an open page, and where each glyph of it is."""
+    glyphs = Glyphs(opened.text.raw, Frame.of(opened.page))
+    characters = _characters(opened.text)
+    objects = opened.objects
     reading = compose([_piece(characters, line, glyphs) for line in _lines(characters, objects, glyphs)])
     return replace(
         reading,
@@ -131,30 +123,10 @@ def _character(raw: Any, index: int) -> str:  # noqa: ANN401  a handle of PDFium
     return "\ufffd" if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)  # noqa: PLR2004  Unicode
 
 
-def _text_objects(glyphs: Glyphs, count: int) -> _TextObjects:
-    page, place, x, y, point = glyphs.page, calls.MATRIX, calls.X, calls.Y, glyphs.frame.point
-    firsts: list[int] = []
-    addresses: list[int] = []
-    last = 0
-    for glyph, address in enumerate(map(calls.text_object, repeat(page), range(count))):
-        if address != last and address:  # a blank that PDFium made up belongs to none
-            last = address
-            firsts.append(glyph)
-            addresses.append(address)
-    scales: list[float] = []
-    baselines: list[float] = []
-    for glyph in firsts:
-        calls.matrix(page, glyph, calls.TO_MATRIX)
-        calls.origin(page, glyph, calls.TO_X, calls.TO_Y)
-        scales.append(math.hypot(place.c, place.d))
-        baselines.append(point(x.value, y.value)[1])
-    sizes = list(map(mul, map(calls.font_size, repeat(page), firsts), scales))
-    return _TextObjects(firsts, addresses, sizes, baselines)
-
-
-def _lines(characters: str, objects: _TextObjects, glyphs: Glyphs) -> Iterator[Range]:
+def _lines(characters: str, objects: TextObjects, glyphs: Glyphs) -> Iterator[Range]:
     """Yield the printed lines; where one holds a single character, PDFium runs it into the next."""
-    steps = zip(objects.glyphs[1:], objects.sizes, pairwise(objects.baselines), strict=False)
+    baselines = [glyphs.frame.point(x, y)[1] for x, y in objects.origins]
+    steps = zip(objects.glyphs[1:], objects.sizes, pairwise(baselines), strict=False)
     broken = [
         glyph
         for glyph, size, (above, below) in steps
@@ -178,14 +150,13 @@ def _piece(characters: str, line: Range, glyphs: Glyphs) -> PrintedPiece:
     return PrintedPiece(text, tuple(numbers), box, glyphs.size(numbers[0]), glyphs.is_upright(numbers[0]))
 
 
-def _fonts(reading: PageReading, glyphs: Glyphs, objects: _TextObjects) -> tuple[FontRun, ...]:
+def _fonts(reading: PageReading, glyphs: Glyphs, objects: TextObjects) -> tuple[FontRun, ...]:
     """Return the font runs of the page's text; blanks and line breaks go with what is before them."""
     offset_of = dict(zip(reading.glyphs, range(len(reading.glyphs)), strict=True))
     fonts: dict[int, tuple[str, bool]] = {}
     known: dict[tuple[int, float, int], tuple[str, float, bool]] = {}
     styles: list[tuple[int, str, float, bool]] = []
-    modes = map(calls.render_mode, objects.addresses)
-    set_in = zip(map(calls.font_of, objects.addresses), objects.sizes, modes, strict=True)
+    set_in = zip(map(calls.font_of, objects.addresses), objects.sizes, objects.modes, strict=True)
     before = None
     for glyph, style in zip(objects.glyphs, set_in, strict=True):
         if style == before or glyph not in offset_of:
@@ -217,7 +188,7 @@ def font_name(name: bytes) -> str:
         return name.decode("gb18030", errors="replace")
 
 
-def _unreadable(characters: str, glyphs: Glyphs, objects: _TextObjects) -> int:
+def _unreadable(characters: str, glyphs: Glyphs, objects: TextObjects) -> int:
     """Return how many characters are odd, or have no entry in their font's Unicode map, whichever are more."""
     odd = len(ODD.findall(characters)) - characters.count(_LINE_HYPHEN)
     if 1 not in map(calls.has_map_error, repeat(glyphs.page), objects.glyphs):

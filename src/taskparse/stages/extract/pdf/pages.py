@@ -139,7 +139,7 @@ def read_page(
         before: The page before.
     """
     height = Frame.of(opened.page).height
-    reading, glyphs = read_first(opened.page, opened.text)
+    reading, glyphs = read_first(opened)
     cells = second.cells(number) if is_ruled(opened.page) else []
     found = grids(cells or (), before.last_grid)
     if cells is not None and not found:

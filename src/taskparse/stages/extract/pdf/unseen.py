@@ -6,11 +6,8 @@ They are taken out of the page in memory before its text is asked for, so that n
 from __future__ import annotations
 
 import ctypes
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import repeat
 from typing import Any, Literal, NamedTuple
 
 from pypdfium2 import PdfPage, PdfTextPage
@@ -19,6 +16,7 @@ from pypdfium2 import raw as c
 from taskparse.grammar.characters import healed
 from taskparse.stages.extract.pdf import calls
 from taskparse.stages.extract.pdf.frame import Rectangle, around
+from taskparse.stages.extract.pdf.objects import Colour, TextObjects, text_objects
 
 _WHITE = 250  # of 255, in each of red, green and blue
 _PALE = 160
@@ -56,16 +54,15 @@ class Aside(NamedTuple):
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
-    """A text object: its address, its first glyph and one past its last, its size, angle and colour with opacity."""
+class _Object(NamedTuple):
+    """A text object, its columns as in `TextObjects`, and one past its last glyph."""
 
     address: int
     first: int
     stop: int
     size: float
     angle: float
-    colour: tuple[int, int, int, int]
+    colour: Colour
     mode: int
 
     @property
@@ -81,17 +78,19 @@ class _Object:
         return _STRAIGHT < self.angle % 90 < 90 - _STRAIGHT
 
 
-def take_out(page: PdfPage, text_page: PdfTextPage) -> tuple[PdfTextPage, tuple[Aside, ...]]:
-    """Return the text of a page without what is no text of it, and what was taken out; a text that is replaced is closed.
+def take_out(page: PdfPage, text_page: PdfTextPage) -> tuple[PdfTextPage, TextObjects, tuple[Aside, ...]]:
+    """Return the text of a page without what is no text of it, its objects, and what was taken out.
+
+    A text that is replaced is closed.
 
     Args:
         page: The page, open in PDFium; it loses the objects.
         text_page: Its text.
     """
-    objects = _objects(text_page)
+    objects = text_objects(text_page)
     found = _judged(page, text_page, objects)
     if not found:
-        return text_page, ()
+        return text_page, objects, ()
     parents = dict(_parents(page))
     words = {one.address: _words(one, text_page) for one in found}
     text_page.close()
@@ -102,7 +101,8 @@ def take_out(page: PdfPage, text_page: PdfTextPage) -> tuple[PdfTextPage, tuple[
             c.FPDFPage_RemoveObject(page.raw, handle)
         else:
             c.FPDFFormObj_RemoveObject(parent, handle)
-    return page.get_textpage(), tuple(Aside(words[one.address], kind) for one, kind in found.items())
+    left = page.get_textpage()
+    return left, text_objects(left), tuple(Aside(words[one.address], kind) for one, kind in found.items())
 
 
 def notes_on(page: PdfPage) -> list[str]:
@@ -119,36 +119,26 @@ def notes_on(page: PdfPage) -> list[str]:
     return notes
 
 
-def _objects(text_page: PdfTextPage) -> list[_Object]:
-    page, count = calls.handle(text_page.raw), text_page.count_chars()
-    starts: list[tuple[int, int]] = []
-    last = 0
-    for glyph, address in enumerate(map(calls.text_object, repeat(page), range(count))):
-        if address != last and address:
-            last = address
-            starts.append((glyph, address))
-    objects: list[_Object] = []
-    place = calls.MATRIX
-    for number, (glyph, address) in enumerate(starts):
-        stop = starts[number + 1][0] if number + 1 < len(starts) else count
-        calls.matrix(page, glyph, calls.TO_MATRIX)
-        size = float(calls.font_size(page, glyph)) * math.hypot(place.c, place.d)
-        angle = math.degrees(math.atan2(place.b, place.a)) if place.b else (0.0 if place.a >= 0 else 180.0)
-        calls.fill_color(address, *calls.TO_COLOUR)
-        red, green, blue, alpha = (channel.value for channel in calls.COLOUR)
-        objects.append(
-            _Object(address, glyph, stop, size, angle, (red, green, blue, alpha), calls.render_mode(address))
-        )
-    return objects
-
-
-def _judged(page: PdfPage, text_page: PdfTextPage, objects: Sequence[_Object]) -> dict[_Object, Kind]:
+def _judged(page: PdfPage, text_page: PdfTextPage, objects: TextObjects) -> dict[_Object, Kind]:
     """Return the objects that are no text, and why."""
-    suspects = [one for one in objects if one.is_pale or one.is_oblique or one.size < _TINY or one.mode == _INVISIBLE]
-    off = _off_the_page(page, text_page, objects)
-    if not suspects and not off:
+    if not (_has_suspects(objects) or _leaves(page, objects)):
         return {}
-    found: dict[_Object, Kind] = dict.fromkeys(off, "unseen")
+    every = [
+        _Object(address, first, objects.stop(number), *look)
+        for number, (address, first, *look) in enumerate(
+            zip(
+                objects.addresses,
+                objects.glyphs,
+                objects.sizes,
+                objects.angles,
+                objects.colours,
+                objects.modes,
+                strict=True,
+            )
+        )
+    ]
+    found: dict[_Object, Kind] = dict.fromkeys(_off_the_page(page, text_page, every), "unseen")
+    suspects = [one for one in every if one.is_pale or one.is_oblique or one.size < _TINY or one.mode == _INVISIBLE]
     grounds = list(_grounds(page)) if any(one.is_white or one.mode == _INVISIBLE for one in suspects) else []
     for one in suspects:
         if one.is_oblique:
@@ -160,9 +150,25 @@ def _judged(page: PdfPage, text_page: PdfTextPage, objects: Sequence[_Object]) -
         ):
             found[one] = "unseen"
     pale = [one for one in suspects if one not in found and one.is_pale and one.mode != _INVISIBLE and not one.is_white]
-    dark = [one for one in objects if not one.is_pale and one not in found]
+    dark = [one for one in every if not one.is_pale and one not in found]
     found |= dict.fromkeys(_watermarks(pale, dark, text_page), "watermark")
     return found
+
+
+def _has_suspects(objects: TextObjects) -> bool:
+    """Whether any object is pale, turned, tiny or invisible; on most pages none is."""
+    return (
+        min(objects.sizes, default=_TINY) < _TINY
+        or any(objects.angles)
+        or _INVISIBLE in objects.modes
+        or any(min(colour[:3]) >= _PALE or colour[3] <= _CLEAR for colour in set(objects.colours))
+    )
+
+
+def _leaves(page: PdfPage, objects: TextObjects) -> bool:
+    """Whether any object begins beyond the edges of the page."""
+    left, bottom, right, top = page.get_bbox()
+    return not all(left <= x <= right and bottom <= y <= top for x, y in objects.origins)
 
 
 def _watermarks(pale: Sequence[_Object], dark: Sequence[_Object], text_page: PdfTextPage) -> Iterator[_Object]:

@@ -23,6 +23,7 @@ _LONGEST_LINE = 120
 _LONGEST_NAME = 12
 _MOST_NAMES = 10
 _BETWEEN = lazily("[,，;；|]")
+_SENTENCE = lazily("[。：！？]")
 
 
 def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Finding]:
@@ -80,18 +81,18 @@ def _in_lines(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexicon) ->
     reported = Cover(())
     for number, line in enumerate(lines):
         place = line.range
-        if place.stop - place.start > _LONGEST_LINE:
+        if place.stop - place.start > _LONGEST_LINE or _SENTENCE.search(clean.text, *place):
             continue
-        names = _names(clean, place)
-        if len(names) == 1:
-            names = _below(lines[number : number + _MOST_NAMES])
+        names = _names(clean, place) or _below(lines[number : number + _MOST_NAMES])
         found = [names[at] for at in unread_roles([clean.words(name) for name in names], lexicon)]
         yield from (name for name in found if not reported.touches(name))
         reported = Cover(found) if found else reported
 
 
 def _names(clean: CleanText, place: Range) -> list[Range]:
-    """Return what blanks and marks part in a line."""
+    """Return what blanks and marks part in a line; nothing where they part nothing."""
+    if not (clean.has_gap(place) or _BETWEEN.search(clean.text, *place)):
+        return []
     cuts = [at for at in range(place.start + 1, place.stop) if clean.blank_before(at)]
     cuts += [match.end() for match in _BETWEEN.finditer(clean.text, *place)]
     starts = sorted({place.start, *cuts})
