@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taskparse.grammar import policy as rules
-from taskparse.grammar.dates import points
+from taskparse.grammar.dates import is_deadline, points
+from taskparse.grammar.marks import OPENERS
 from taskparse.grammar.patterns import lazily
 from taskparse.grammar.targets import REACH
 from taskparse.model.source import NOTHING, Cover, Range, as_range
@@ -42,17 +43,26 @@ _HIDDEN = lazily(
 
 
 def deadlines(text: str, place: Range) -> Iterator[Range]:
-    """Yield where a text says by when; how long a rule holds is no deadline, nor is what is quoted or in brackets.
+    """Yield where a text says by when; how long a rule holds is no deadline, nor is what is quoted.
+
+    What is in brackets is none either, save where a deadline is all that they hold: （6月底前完成）.
 
     >>> text = "确保10月底前竣工，政策执行至2027年12月31日。"
     >>> [text[slice(*point)] for point in deadlines(text, Range(0, len(text)))]
     ['10月底前']
     """
     found = list(_points(text, place))
-    hidden = Cover(as_range(match.span()) for match in _HIDDEN.finditer(text, *place)) if found else NOTHING
+    hidden = Cover(_hidden(text, place)) if found else NOTHING
     for point in found:
         if not hidden.touches(point) and _says_by_when(text, place, point):
             yield point
+
+
+def _hidden(text: str, place: Range) -> Iterator[Range]:
+    """Yield quotations and brackets, those left out that hold nothing but a deadline."""
+    for match in _HIDDEN.finditer(text, *place):
+        if match.group()[0] not in OPENERS or not is_deadline(match.group()[1:-1]):
+            yield as_range(match.span())
 
 
 def _points(text: str, place: Range) -> Iterator[Range]:

@@ -82,6 +82,10 @@ _ONE = (
 )
 # A part of an annotation that says by when, with no label: 6月底前完成, 持续推进, 2025年第三季度.
 _BY_WHEN = lazily(rf"(?:完成时限为?|于|在|并)?{_ONE}(?:[，,、]并?{_ONE})*")
+# 4月底前出台政策: a deadline with a goal, where an annotation names who answers.
+_DATED_GOAL = lazily(
+    rf"(?:{_ANY_POINT}(?:之?前|以前|内)|{_ANY_YEAR}?年(?:底前|内))(?![^，。；]*(?:由|负责|牵头|配合))[一-鿿“”]{{2,16}}"
+)
 # What it may begin with.
 _BY_WHEN_FIRST = frozenset(
     f'0123456789０１２３４５６７８９{_HAN}完于在并今明次翌当本年每各第上中下底末初持长常全动按立即随适分及近远短以贯“"马边已'
@@ -118,6 +122,16 @@ def is_deadline(words: str) -> bool:
         return False
     words = words.translate(_HALF_WIDTH)
     return bool(_BY_WHEN.fullmatch(words)) and not _NO_DEADLINE.fullmatch(words)
+
+
+@lru_cache(maxsize=4_096)
+def is_dated_goal(words: str) -> bool:
+    """Whether words are a point in time and one goal to be reached by then, in few words.
+
+    >>> is_dated_goal("4月底前出台政策"), is_dated_goal("年内持续推进"), is_dated_goal("4月底前由县财政局负责")
+    (True, True, False)
+    """
+    return bool(_DATED_GOAL.fullmatch(words))
 
 
 def points(text: str, place: tuple[int, int]) -> list[Range]:

@@ -53,11 +53,12 @@ class ConventionMention(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What one annotation says."""
+    """What one annotation says; remarks are parts of it that give nobody a duty."""
 
     entries: tuple[RoleEntry, ...] = ()
     deadlines: tuple[Range, ...] = ()
     conventions: tuple[ConventionMention, ...] = ()
+    remarks: tuple[Range, ...] = ()
 
 
 class RowValues(NamedTuple):

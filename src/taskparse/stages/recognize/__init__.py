@@ -96,6 +96,7 @@ def _one_of(first: AnnotationMention, second: AnnotationMention) -> AnnotationMe
         first.reading.entries + second.reading.entries,
         first.reading.deadlines + second.reading.deadlines,
         first.reading.conventions + second.reading.conventions,
+        first.reading.remarks + second.reading.remarks,
     )
     form = first.form if first.reading.entries else second.form
     return AnnotationMention(Range(first.range.start, second.range.stop), form, reading)

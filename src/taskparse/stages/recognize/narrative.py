@@ -46,7 +46,7 @@ def _closing(body: Body, paragraph: Paragraph, following: Sequence[Paragraph]) -
     ):
         return None
     reading = read_narrative(text, Range(words.start + len(DOER_FOLLOWS), words.stop), body.lexicon)
-    return FormFound(sentence, reading) if reading and reading.entries else None
+    return FormFound(sentence, reading) if reading and reading.entries and not reading.remarks else None
 
 
 def _goes_on(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:

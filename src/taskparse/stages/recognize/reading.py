@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from taskparse.grammar.conventions import Stated, stated_in
-from taskparse.grammar.dates import is_deadline
-from taskparse.grammar.duties import JOINED_LEAD, Duty, duty_of, own_duty, says_more
+from taskparse.grammar.dates import is_dated_goal, is_deadline
+from taskparse.grammar.duties import JOINED_LEAD, Duty, duty_of, looks_dutiful, own_duty, says_more
 from taskparse.grammar.labels import SHORTEST_RUN_ON_LABEL, Label, any_labels, without_slips
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
@@ -41,12 +41,8 @@ class FormFound(NamedTuple):
     reading: Reading
 
 
-class LabelName(NamedTuple):
-    """What a label says, wherever it is; the parts are as in `Label`."""
-
-    words: str
-    meant: str
-    role: str
+# A label apart from its place: many values are the same throughout a notice, and so are the labels above them.
+_NOWHERE = Range(0, 0)
 
 
 @dataclass(slots=True)
@@ -58,10 +54,11 @@ class _Notes:
     entries: list[RoleEntry] = field(default_factory=list)
     deadlines: list[Range] = field(default_factory=list)
     conventions: list[ConventionMention] = field(default_factory=list)
+    remarks: list[Range] = field(default_factory=list)
     whole: bool = True
 
     def reading(self) -> Reading:
-        return Reading(tuple(self.entries), tuple(self.deadlines), tuple(self.conventions))
+        return Reading(tuple(self.entries), tuple(self.deadlines), tuple(self.conventions), tuple(self.remarks))
 
     def add(self, reading: Reading, by: int) -> None:
         """Note what was read of words that are so many characters further on."""
@@ -171,7 +168,7 @@ def _read_value(notes: _Notes, label: Label, value: Range) -> None:
         return
     if label.role == DIVISION and _read_division(notes, value):
         return
-    name = LabelName(label.words, label.meant, label.role)
+    name = label._replace(place=_NOWHERE, range=_NOWHERE)
     for rest in _without_conventions(notes, value):
         notes.add(_read_alone(notes.words(rest), name, notes.lexicon), rest.start)
 
@@ -184,11 +181,12 @@ def _read_division(notes: _Notes, value: Range) -> bool:
         notes.entries += divided.entries
         notes.deadlines += divided.deadlines
         notes.conventions += divided.conventions
+        notes.remarks += divided.remarks
     return divided.whole
 
 
 @lru_cache(maxsize=4_096)
-def _read_alone(words: str, label: LabelName, lexicon: Lexicon) -> Reading:
+def _read_alone(words: str, label: Label, lexicon: Lexicon) -> Reading:
     """Read a value by itself; many are the same throughout a notice."""
     notes = _Notes(words, lexicon)
     for item in parted(words, Range(0, len(words)), ENTRY_ENDS):
@@ -196,7 +194,7 @@ def _read_alone(words: str, label: LabelName, lexicon: Lexicon) -> Reading:
     return notes.reading()
 
 
-def _read_item(notes: _Notes, label: LabelName, item: Range) -> None:
+def _read_item(notes: _Notes, label: Label, item: Range) -> None:
     """Read lists of parties up to a semicolon; a duty verb that says more than the label is for those before it."""
     lists: list[Range] = []
     for clause in parted(notes.text, item, CLAUSE_MARKS):
@@ -253,7 +251,7 @@ def _read_clauses(notes: _Notes, place: Range) -> None:
             bare = trimmed(notes.text, clause, EDGES)
             if not bare:
                 continue
-            if is_deadline(notes.words(bare)):
+            if is_deadline(notes.words(bare)) or is_dated_goal(notes.words(bare)):
                 notes.deadlines.append(bare)
             elif duty := duty_of(notes.text, bare, notes.lexicon):
                 _read_duty(notes, [*waiting, Range(bare.start, duty.start)], duty)
@@ -263,7 +261,14 @@ def _read_clauses(notes: _Notes, place: Range) -> None:
                 waiting = []
             else:
                 waiting.append(bare)
-    notes.whole &= not waiting
+    notes.remarks += [clause for clause in waiting if _is_remark(notes, clause)]
+    notes.whole &= all(clause in notes.remarks for clause in waiting)
+
+
+def _is_remark(notes: _Notes, clause: Range) -> bool:
+    """Whether a clause behind those who answer gives nobody a duty: 根据安排确定时间; names without a verb are none."""
+    words = notes.words(clause)
+    return bool(notes.entries) and not (is_unit(words) or looks_dutiful(words, notes.lexicon))
 
 
 def _read_duty(notes: _Notes, lists: Sequence[Range], duty: Duty) -> None:

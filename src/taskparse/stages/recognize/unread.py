@@ -99,8 +99,10 @@ def _nothing_read(body: Body) -> Iterator[Finding]:
 
 
 def _undecided(body: Body, annotations: Annotations) -> Iterator[Finding]:
-    """Yield a finding for every list of parties under a label of two roles that nothing decides between."""
+    """Yield a finding for every remark, and for every list of parties under a label of two roles that nothing decides between."""
     for mention in annotations.mentions:
+        for place in mention.reading.remarks:
+            yield Finding("950", {"text": body.text[slice(*place)][:_LONGEST_SHOWN]}, place)
         for entry in mention.reading.entries:
             if entry.mentions and undecided(entry.label, entry.role, body.lexicon):
                 yield Finding("906", {"label": entry.label}, entry.mentions[0].range)

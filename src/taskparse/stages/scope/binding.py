@@ -63,8 +63,7 @@ def _bind(text: str, item: Item, mention: AnnotationMention, headings: Headings,
     if not words and start == paragraph.start:
         return _bind_above(text, item, mention, headings, before)
     if _closes_alone(text, item, mention, paragraph):
-        section = _answers_for(item)
-        return Bound(mention, begun(text, Range(headings.end(section), mention.range.start)), section)
+        return Bound(mention, begun(text, Range(headings.end(item), mention.range.start)), item)
     return Bound(mention, words, item)
 
 
