@@ -38,6 +38,7 @@ def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexico
         grid = grid_of(table)
         cells = _of_task_table(table, grid, lexicon) if table.heading else _of_other_table(clean, grid, lexicon)
         yield from (_finding(clean, cell.range) for cell in cells)
+        yield from (Finding("951", {"column": name}, table.range) for name in _guessed(table, lexicon))
     tables = Cover(table.range for table in clean.tables)
     outside = [line for line in lines if not tables.holds(line.range)]
     yield from (_finding(clean, place) for place in _in_lines(clean, outside, lexicon))
@@ -55,6 +56,17 @@ def _of_task_table(table: Table, grid: TableGrid, lexicon: Lexicon) -> Iterator[
         if looks_like_role(name, lexicon):
             found = (grid.at(row - grid.first, column) for row in reversed(rows))
             yield from list(filter(None, found))[:1]
+
+
+def _guessed(table: Table, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the name of the column that is taken to say what is to be done though it is not called so."""
+    heading = table.heading
+    if heading is None or not heading.rows:
+        return
+    for column in heading.columns(TASK):
+        name = heading.names[column]
+        if column_kind(name, lexicon) != TASK:
+            yield name
 
 
 def _of_other_table(clean: CleanText, grid: TableGrid, lexicon: Lexicon) -> Iterator[TableCell]:
