@@ -54,3 +54,8 @@ def test_a_text_that_only_holds_such_marks_is_none() -> None:
 def test_tables_nested_beyond_reason_are_refused() -> None:
     with pytest.raises(UnreadableSourceError, match="nested too deep"):
         read("# 甲\n\n" + "<div>" * 3000)
+
+
+def test_a_table_below_an_item_does_not_carry_it_on() -> None:
+    notice = read("# 计划\n\n1. 架桥。由县交通局负责。\n\n| 年份 | 数量 |\n|---|---|\n| 2025 | 3 |\n")
+    assert lines_of(notice) == ["1. 架桥。 | responsible_units: 县交通局"]

@@ -46,7 +46,8 @@ def recognize(clean: CleanText, outline: Outline, context: Context) -> Annotatio
     tables = Cover(table.range for table in rows.tables)
     paragraphs = tuple(paragraph for paragraph in outline.paragraphs if not tables.holds(paragraph.range))
     known = LabelIndex(all_labels(clean.text, Range(0, len(clean.text)), context.lexicon))
-    body = Body(clean.text, paragraphs, known, context.lexicon)
+    whole = Cover(table.range for table in clean.tables)
+    body = Body(clean.text, paragraphs, known, context.lexicon, tables=whole)
     found: list[AnnotationMention] = []
     for form, find in FORMS.items():
         free = replace(body, taken=Cover(mention.range for mention in found))

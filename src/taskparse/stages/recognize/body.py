@@ -22,6 +22,7 @@ class Body:
         labels: The known labels of the text.
         lexicon: Labels and duty verbs.
         taken: Where annotations of other forms are.
+        tables: Where the tables are, task tables or not.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Body:
     labels: LabelIndex
     lexicon: Lexicon
     taken: Cover = NOTHING
+    tables: Cover = NOTHING
     _brackets: dict[Range, list[Bracket]] = field(default_factory=dict)
 
     def brackets(self, place: Range) -> list[Bracket]:

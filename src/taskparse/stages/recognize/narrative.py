@@ -41,7 +41,7 @@ def _closing(body: Body, paragraph: Paragraph, following: Sequence[Paragraph]) -
         return FormFound(sentence, read_labelled(text, words, body.lexicon)) if not label.marked else None
     if (
         not text.startswith(DOER_FOLLOWS, sentence.start)
-        or _goes_on(paragraph, following)
+        or _goes_on(body, paragraph, following)
         or _is_of_a_body(text, place, stops)
     ):
         return None
@@ -49,9 +49,11 @@ def _closing(body: Body, paragraph: Paragraph, following: Sequence[Paragraph]) -
     return FormFound(sentence, reading) if reading and reading.entries and not reading.remarks else None
 
 
-def _goes_on(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
-    """Whether a numbered item has another paragraph after this one."""
-    return paragraph.marker is not None and any(each.marker is None for each in following)
+def _goes_on(body: Body, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """Whether a numbered item has another paragraph after this one; a table is none."""
+    return paragraph.marker is not None and any(
+        each.marker is None and not body.tables.holds(each.range) for each in following
+    )
 
 
 def _is_of_a_body(text: str, place: Range, stops: Sequence[int]) -> bool:
