@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from taskparse.grammar.characters import ordinary, without_blanks
 from taskparse.grammar.headings import LINE_LENGTH, marker_at
-from taskparse.grammar.label_parts import UNIT_NAMES
-from taskparse.grammar.labels import is_contact, knows, role_of, without_slips
+from taskparse.grammar.label_parts import UNIT_NAMES, is_contact
+from taskparse.grammar.labels import knows, role_of, without_slips
 from taskparse.grammar.marks import FULL_STOPS, SEMICOLONS
 from taskparse.grammar.names import ends_in_name
 from taskparse.grammar.numbers import counted

@@ -32,7 +32,24 @@ _CLOSERS = "）)"
 _MOST_QUALIFIERS = 4
 QUALIFIER = lazily(f"(?:{any_of(_BESIDE['before'])}){{1,{_MOST_QUALIFIERS}}}")
 
+# Whom to call about a notice; by itself it assigns nothing.
+_CONTACT = lazily(
+    r"(?:联系|联络|经办)(?:人员?|电话|方式|地址)$"
+    r"|^(?:(?:手机|办公|咨询|监督|投诉|值班)?电话(?:号码)?|手机|传真|(?:电子)?(?:邮箱|邮件)|邮编|邮政编码|(?:通[讯信]|单位)?地址|微信)$"
+)
+_SIDES = lazily(_BETWEEN)
+_CALLED = "联系人|联系电话|联系方式|电话"
+
 Spelling = Callable[[Iterable[str]], str]
+
+
+def is_contact(label: str) -> bool:
+    """Whether a label says whom to call, which by itself assigns nothing.
+
+    >>> is_contact("联系人"), is_contact("项目联系人及电话"), is_contact("责任人及联系电话")
+    (True, True, False)
+    """
+    return all(_CONTACT.search(side) for side in _SIDES.split(label))
 
 
 def _one(spelled: Spelling) -> str:
@@ -53,12 +70,11 @@ def parts_pattern(listed: str, spelled: Spelling) -> str:
     """
     side = f"(?:{listed}|{_one(spelled)})"
     part = f"(?:{spelled((*DUTIES, *NAMES, *_BY_WHEN['points']))})"
-    return f"(?:{side}|{part}(?={_BETWEEN}))(?:(?:{_BETWEEN})(?:{side}|{part})[{_CLOSERS}]?{part}?)?"
+    return f"(?:{side}|{part}(?={_BETWEEN}))(?:(?:{_BETWEEN})(?:{side}|{part}|{_CALLED})[{_CLOSERS}]?{part}?)?"
 
 
 _ONE = lazily(f"(?:{QUALIFIER.pattern})?(?:{_one(any_of)})")
 _PART = lazily(f"(?P<name>{any_of(NAMES)})|(?P<duty>{any_of(DUTIES)})|(?P<point>{any_of(_BY_WHEN['points'])})")
-_SIDES = lazily(_BETWEEN)
 
 
 def roles_of_sides(label: str, listed: Mapping[str, str]) -> tuple[str, ...]:
@@ -76,8 +92,9 @@ def roles_of_sides(label: str, listed: Mapping[str, str]) -> tuple[str, ...]:
     ((), (), ())
     """
     sides = _SIDES.split(label.translate(dict.fromkeys(map(ord, _CLOSERS))))
+    sides = [side for side in sides if not is_contact(side)] if len(sides) > 1 else sides
     found = [listed.get(side) or _role(sides, number) for number, side in enumerate(sides)]
-    return tuple(dict.fromkeys(role for role in found if role)) if all(found) else ()
+    return tuple(dict.fromkeys(role for role in found if role)) if found and all(found) else ()
 
 
 def _role(sides: Sequence[str], number: int) -> str | None:

@@ -21,12 +21,6 @@ from taskparse.lexicon.loader import DIVISION, Lexicon
 from taskparse.model.roles import OTHER
 from taskparse.model.source import Range, as_range
 
-# Whom to call about a notice; by themselves they assign nothing.
-_CONTACT = lazily(
-    r"(?:联系|联络|经办)(?:人员?|电话|方式|地址)(?:及(?:联系)?(?:电话|方式))?$"
-    r"|^(?:(?:手机|办公|咨询|监督|投诉|值班)?电话(?:号码)?|手机|传真|(?:电子)?(?:邮箱|邮件)|邮编|邮政编码|(?:通[讯信]|单位)?地址|微信)$"
-)
-
 # 牵头 and 配合 are labels only after a mark; 责任单位 also right after a name whose mark was lost.
 SHORTEST_RUN_ON_LABEL = 3
 LONGEST_LABEL = 8
@@ -129,15 +123,6 @@ def without_slips(label: str, lexicon: Lexicon) -> str:
 def has_slip(label: str, lexicon: Lexicon) -> bool:
     """Whether a label holds a slip of print; a bracket of another width does not count."""
     return without_slips(label, lexicon).translate(_NARROW_BRACKETS) != label.translate(_NARROW_BRACKETS)
-
-
-def is_contact(label: str) -> bool:
-    """Whether a label says whom to call, which by itself assigns nothing.
-
-    >>> is_contact("联系人"), is_contact("项目联系人及电话"), is_contact("责任人")
-    (True, True, False)
-    """
-    return bool(_CONTACT.search(label))
 
 
 def knows(label: str, lexicon: Lexicon) -> bool:

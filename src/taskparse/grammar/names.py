@@ -52,10 +52,10 @@ GROUP = lazily(
     r"|^(?:试点|项目|相关|有关|受益|属事|事发)\S{0,6}(?:政府|城市|市|县|区)$|(?:部门|单位|机构|企业|运营商|商会|平台)$|^[“\"]\S+[”\"](?:政府|区)"
 )
 
-# Words before and after a name that are none of it: 由, 分别由; 共同, 按职责分工.
+# Words before and after a name that are none of it: 由, 分别由; 共同, 按职责分工, a telephone number.
 NO_NAME_BEFORE = lazily(r"^(?:由|分别由|具体由|主要由|请|会同|以及|及|和|与|和各|：|:)(?=[^，。]{2})")
 NO_NAME_AFTER = lazily(
-    r"(?:按照?(?:各自)?(?:工作)?职(?:责|能)(?:任务)?(?:分工)?(?:范围)?|按分工|分别|共同|联合|分工|具体|依职责|各司其职|按各自职责){1,6}$"
+    r"(?:按照?(?:各自)?(?:工作)?职(?:责|能)(?:任务)?(?:分工)?(?:范围)?|按分工|分别|共同|联合|分工|具体|依职责|各司其职|按各自职责){1,6}$|[：:]?\d[\d－—-]{4,}$"
 )
 # What no name holds: words of prose. Such a part of a value is kept in the annotation and reported.
 PROSE = lazily(r"[。！？“”]|要|应当|可以|必须|不得|按照|根据|根据|为了|如果|的(?!士)|了|是(?!非)")

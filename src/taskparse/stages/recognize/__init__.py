@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from taskparse.context import Context
-from taskparse.grammar.labels import LabelIndex, is_contact
+from taskparse.grammar.label_parts import is_contact
+from taskparse.grammar.labels import LabelIndex
 from taskparse.grammar.unmarked_labels import all_labels
 from taskparse.model.annotation import AnnotationMention, Annotations, Reading
 from taskparse.model.outline import Outline

@@ -15,7 +15,8 @@ from taskparse.grammar.dates import is_deadline
 from taskparse.grammar.duties import duty_of
 from taskparse.grammar.headings import marker_at
 from taskparse.grammar.label_hints import begins_labelled, bodies, hints
-from taskparse.grammar.labels import LabelIndex, is_contact
+from taskparse.grammar.label_parts import is_contact
+from taskparse.grammar.labels import LabelIndex
 from taskparse.grammar.marks import (
     CLAUSE_MARKS,
     FULL_STOPS,
