@@ -108,3 +108,11 @@ def test_a_column_of_units_under_a_name_that_nobody_understands_is_reported(name
     )
     notice = taskparse.parse(FORMATS[name](TaskTable("某县2025年城建计划", columns, rows)))
     assert [(d.code, d.arguments["column"]) for d in notice.diagnostics] == [("903", "去向")]
+
+
+def test_a_table_below_a_task_table_that_does_not_fit_it_is_reported() -> None:
+    page = """<html><body><p>某县任务表</p><table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>
+    <tr><td>1</td><td>修路</td><td>县交通局</td></tr></table>
+    <table><tr><td>架桥</td><td>县水利局</td></tr><tr><td>植树</td><td>县林业局</td></tr></table></body></html>"""
+    notice = taskparse.parse(page.encode())
+    assert [(d.code, d.arguments.get("text")) for d in notice.diagnostics] == [("952", "县水利局")]

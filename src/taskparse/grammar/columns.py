@@ -174,11 +174,15 @@ def with_heading(table: Table, text: str, lexicon: Lexicon, *, divides: bool = F
     return table._replace(heading=next(filter(None, found), None))
 
 
+def follows(before: Table, table: Table, text: str) -> bool:
+    """Whether nothing is between two tables but what says that the second goes on: （续表）."""
+    return bool(_CONTINUED.fullmatch(without_blanks(text[before.range.stop : table.range.start])))
+
+
 def goes_on(before: Table, table: Table, text: str) -> bool:
     """Whether a table without a heading goes on from a task table: nothing between them, as many columns, and rows that fit."""
     heading, grid = before.heading, grid_of(table)
-    between = text[before.range.stop : table.range.start]
-    if heading is None or grid.width != len(heading.names) or not _CONTINUED.fullmatch(without_blanks(between)):
+    if heading is None or grid.width != len(heading.names) or not follows(before, table, text):
         return False
     numbers = [cell for column in heading.columns(NUMBER) if (cell := grid.at(0, column))]
     answering = [cell for kind in ANSWERING for column in heading.columns(kind) if (cell := grid.at(0, column))]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from taskparse.grammar.columns import TASK, column_kind
+from taskparse.grammar.columns import TASK, column_kind, follows
 from taskparse.grammar.names import is_organ
 from taskparse.grammar.patterns import lazily
 from taskparse.grammar.role_hints import looks_like_role, unread_roles
@@ -39,9 +40,18 @@ def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexico
         cells = _of_task_table(table, grid, lexicon) if table.heading else _of_other_table(clean, grid, lexicon)
         yield from (_finding(clean, cell.range) for cell in cells)
         yield from (Finding("951", {"column": name}, table.range) for name in _guessed(table, lexicon))
+    yield from _left_out(clean)
     tables = Cover(table.range for table in clean.tables)
     outside = [line for line in lines if not tables.holds(line.range)]
     yield from (_finding(clean, place) for place in _in_lines(clean, outside, lexicon))
+
+
+def _left_out(clean: CleanText) -> Iterator[Finding]:
+    """Yield a finding for each table right below a task table that names units and was not read as more of it."""
+    for before, table in pairwise(clean.tables):
+        if before.heading and not table.heading and follows(before, table, clean.text):
+            units = [cell.range for cell in table.cells if is_organ(clean.words(cell.range))]
+            yield from (Finding("952", {"text": clean.words(place)}, place) for place in units[:1])
 
 
 def _finding(clean: CleanText, place: Range) -> Finding:
