@@ -122,7 +122,8 @@ def test_tasks_are_filtered_by_unit_leader_and_role(window, lixia):
     led = [task for task in named if any(leader.name == "王若曦" for leader in task.leaders)]
     assert page.evaluate(NUMBERS) == numbers(led)
     page.locator("#clear").click()
-    page.wait_for_function(f"{SHOWN}.length === {len(notice.tasks) + len(notice.unassigned)}")
+    everything = page.locator(".item:not([hidden])")
+    everything.nth(len(notice.tasks) + len(notice.unassigned) - 1).wait_for(state="attached")
 
 
 def test_words_are_searched_and_what_is_hidden_fades_in_the_source(window, lixia):
