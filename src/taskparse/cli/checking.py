@@ -117,7 +117,7 @@ def check_command(  # noqa: PLR0913  one argument an option
       0  clean
       1  findings at or above --fail-on, or some sources failed
       2  bad usage, nothing could be read, or the result could not be written
-    """  # noqa: D301  a backspace is how click is asked to leave lines as they are
+    """  # noqa: D301  a backspace keeps click from wrapping the lines
     settings = _settings(config, given)
     path = None if output == STANDARD_INPUT else output
     if write_baseline is not None:

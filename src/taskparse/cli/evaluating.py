@@ -51,7 +51,7 @@ def evaluate_command(
       0  every floor is reached
       1  a figure is under its floor
       2  bad usage, or gold, a notice or the floors could not be read
-    """  # noqa: D301  a backspace is how click is asked to leave lines as they are
+    """  # noqa: D301  a backspace keeps click from wrapping the lines
     try:
         limits = read_floors(floors, folder.resolve().name) if floors else {}
         evaluation = evaluate_folder(folder, facts)

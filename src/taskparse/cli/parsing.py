@@ -103,7 +103,7 @@ def parse_command(  # noqa: PLR0913  one argument an option
       0  clean
       1  some sources failed, or --strict and an error diagnostic
       2  bad usage, nothing could be read, or the result could not be written
-    """  # noqa: D301  a backspace is how click is asked to leave lines as they are
+    """  # noqa: D301  a backspace keeps click from wrapping the lines
     path = None if output == STANDARD_INPUT else output
     destination = Destination(path, chosen, rows, split_by, ledger, bom).checked()
     options = _options(Options(lexicon=lexicon, roster=roster, year=year, keywords=keywords))

@@ -52,7 +52,8 @@ _CONTINUED = lazily(r"[（(]?(?:表\d{0,2})?[（(]?续?表?\d{0,2}[）)]?[）)]?
 _TABLE_END = lazily(
     r"附[件表](?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?|(?:备?注|说明|填[报表](?:人|单位|时间|日期)|联系(?:人|电话)|审核人)[：:].*"
 )
-_SENTENCE = lazily("[，。；！？:：]")
+# No name of a column holds any of these.
+SENTENCE_MARK = lazily("[，。；！？:：]")
 # In characters, white space left out.
 LONGEST_NAME = 20
 # The heading row is looked for in this many rows.
@@ -113,7 +114,7 @@ def parts_duties(words: str) -> bool:
 
 
 def _is_short(name: str) -> bool:
-    return not _SENTENCE.search(name) and len(without_blanks(name)) <= LONGEST_NAME
+    return not SENTENCE_MARK.search(name) and len(without_blanks(name)) <= LONGEST_NAME
 
 
 def divides_duties(text: str, start: int) -> bool:

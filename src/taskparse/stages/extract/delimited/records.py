@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from taskparse.context import Context
-from taskparse.grammar.columns import divides_duties, is_heading
+from taskparse.grammar.columns import SENTENCE_MARK, divides_duties, is_heading, serial_number
 from taskparse.model.source import Range, as_range
 from taskparse.stages.extract.delimited.spaced import SpacedColumn, spaced_cells, spaced_columns
 
@@ -63,10 +63,6 @@ _BAR = re.compile(r"\|")
 _AROUND_BARS = " \t\u3000|"
 # |---|:---:|: what Markdown has below the names of columns.
 _RULE = re.compile(r"[\s|:+\-—=]*[-=]{2,}[\s|:+\-—=]*")
-# 12 新增就业10万人: a serial number, a blank and more.
-_ROW = re.compile(r"\s*\d{1,3}[.．、]?[ \t\u3000\u00a0]+\S")
-# No name of a column holds any of these.
-_MARKS = re.compile("[，。；：:！？]")
 _LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n|\r|\n)|(?P<last>[^\r\n]+)")
 _BROKEN_OVER = 12  # lines that a quoted name may be broken over
 _LONGEST_HEADING = 400  # characters of a line that names the columns
@@ -95,7 +91,7 @@ def _headings(
             if _APART.search(line.strip()):
                 yield _WORDS.findall(line)
         elif separator == SPACED:
-            if not _MARKS.search(line) and len(line.split()) > 1:
+            if not SENTENCE_MARK.search(line) and len(line.split()) > 1:
                 yield [column.name for column in spaced_columns(text, place, context.lexicon)]
         elif separator.mark in line:
             yield _names(lines, number, separator.mark)
@@ -165,7 +161,7 @@ def _quoted(text: str, mark: str) -> Iterator[CsvRecord]:
 
 
 def _may_name(text: str, line: Range) -> bool:
-    return line.stop - line.start <= _LONGEST_HEADING and not _MARKS.search(text, *line)
+    return line.stop - line.start <= _LONGEST_HEADING and not SENTENCE_MARK.search(text, *line)
 
 
 def _spaced(text: str, context: Context) -> Iterator[CsvRecord]:
@@ -179,7 +175,8 @@ def _spaced(text: str, context: Context) -> Iterator[CsvRecord]:
             yield CsvRecord(place, tuple(column.range for column in named))
             continue
         cells = spaced_cells(text, place, columns) if columns else None
-        is_row = cells is None and bool(columns) and _ROW.match(text, *place) is not None
+        first, *others = text[slice(*place)].split() or [""]
+        is_row = cells is None and bool(columns and others) and serial_number(first) is not None
         yield CsvRecord(place, tuple(cells or [_trimmed(text, *place)]), is_unclear=is_row)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from taskparse.grammar.columns import TASK, column_kind, follows
+from taskparse.grammar.marks import COLONS, FULL_STOPS
 from taskparse.grammar.names import is_organ
 from taskparse.grammar.patterns import lazily
 from taskparse.grammar.role_hints import looks_like_role, unread_roles
 from taskparse.lexicon.loader import Lexicon
 from taskparse.model.grid import TableGrid, grid_of
 from taskparse.model.outline import Paragraph
-from taskparse.model.source import Cover, Finding, Range, Table, TableCell
+from taskparse.model.source import Cover, Finding, Range, TableCell, TableHeading
 from taskparse.model.text import CleanText
 
 _FIRST_ROWS = 6
@@ -24,7 +25,7 @@ _LONGEST_LINE = 120
 _LONGEST_NAME = 12
 _MOST_NAMES = 10
 _BETWEEN = lazily("[,，;；|]")
-_SENTENCE = lazily("[。：！？]")
+_SENTENCE = lazily(f"[{FULL_STOPS}{COLONS}]")
 
 
 def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Finding]:
@@ -37,9 +38,12 @@ def unread_columns(clean: CleanText, lines: Sequence[Paragraph], lexicon: Lexico
     """
     for table in clean.tables:
         grid = grid_of(table)
-        cells = _of_task_table(table, grid, lexicon) if table.heading else _of_other_table(clean, grid, lexicon)
+        if table.heading:
+            cells = _of_task_table(table.heading, grid, lexicon)
+            yield from (Finding("951", {"column": name}, table.range) for name in _guessed(table.heading, lexicon))
+        else:
+            cells = _of_other_table(clean, grid, lexicon)
         yield from (_finding(clean, cell.range) for cell in cells)
-        yield from (Finding("951", {"column": name}, table.range) for name in _guessed(table, lexicon))
     yield from _left_out(clean)
     tables = Cover(table.range for table in clean.tables)
     outside = [line for line in lines if not tables.holds(line.range)]
@@ -58,25 +62,21 @@ def _finding(clean: CleanText, place: Range) -> Finding:
     return Finding("903", {"column": clean.words(place)}, place)
 
 
-def _of_task_table(table: Table, grid: TableGrid, lexicon: Lexicon) -> Iterator[TableCell]:
+def _of_task_table(heading: TableHeading, grid: TableGrid, lexicon: Lexicon) -> Iterator[TableCell]:
     """Yield the heading cells whose names look like roles that nobody knows."""
-    assert table.heading is not None  # noqa: S101  the caller asked
-    rows = table.heading.rows
-    for column, name in enumerate(table.heading.names):
+    for column, name in enumerate(heading.names):
         if looks_like_role(name, lexicon):
-            found = (grid.at(row - grid.first, column) for row in reversed(rows))
+            found = (grid.at(row - grid.first, column) for row in reversed(heading.rows))
             yield from list(filter(None, found))[:1]
 
 
-def _guessed(table: Table, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the name of the column that is taken to say what is to be done though it is not called so."""
-    heading = table.heading
-    if heading is None or not heading.rows:
-        return
-    for column in heading.columns(TASK):
-        name = heading.names[column]
-        if column_kind(name, lexicon) != TASK:
-            yield name
+def _guessed(heading: TableHeading, lexicon: Lexicon) -> list[str]:
+    """Return the columns that are taken to say what is to be done though they are not called so.
+
+    A table that goes on has no heading rows; it is reported once, with the first.
+    """
+    names = [heading.names[column] for column in heading.columns(TASK)] if heading.rows else []
+    return [name for name in names if column_kind(name, lexicon) != TASK]
 
 
 def _of_other_table(clean: CleanText, grid: TableGrid, lexicon: Lexicon) -> Iterator[TableCell]:
