@@ -65,3 +65,12 @@ def test_words_that_a_style_strikes_are_no_text(opening: str) -> None:
 def test_words_that_a_style_underlines_are_text() -> None:
     notice = page("责任单位", '<span style="text-decoration:underline">县财政局</span>、县水利局', "县交通局")
     assert lines_of(notice)[0] == "1 修好水渠 | responsible_units: 县财政局、县水利局"
+
+
+@pytest.mark.parametrize("style", ["display:none", "visibility: hidden"])
+def test_hidden_words_of_a_page_that_assign_are_reported(style: str) -> None:
+    notice = taskparse.parse(
+        f"""<html><body><ul style="{style}"><li>县财政局</li></ul><p>一、修路。（责任单位：<span style="{style}">县财政局</span>县交通局）</p>
+        <p style="{style}">二、架桥。（责任单位：县水利局）</p><p style="{style}">返回顶部</p></body></html>""".encode()
+    )
+    assert lines_of(notice) == ["一、 修路。 | responsible_units: 县交通局", "reported: 908 908"]

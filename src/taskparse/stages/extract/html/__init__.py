@@ -36,15 +36,16 @@ def is_html(data: bytes) -> bool:
     return bool(_BEGINNING.match(head) or _XHTML.match(head))
 
 
-def from_html(file: File, _context: Context, _on_page: OnPage) -> SourceText:
+def from_html(file: File, context: Context, _on_page: OnPage) -> SourceText:
     """Return the text of a web page with places, tables, furniture and findings.
 
     Args:
         file: The file.
+        context: Its lexicon knows labels, which are looked for in what the page hides.
 
     Raises:
         UnreadableSourceError: The page is in no encoding known, shows no text, or is nested too deep.
     """
     from taskparse.stages.extract.html.page import read_page  # noqa: PLC0415  loads selectolax, so not before now
 
-    return read_page(file)
+    return read_page(file, context)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
+from taskparse.context import Context
 from taskparse.errors import UnreadableSourceError
 from taskparse.grammar.characters import LINE, without_blanks
 from taskparse.grammar.dates import DATE
 from taskparse.grammar.elements import DOCUMENT_NUMBER
+from taskparse.grammar.label_hints import looks_labelled, may_assign
 from taskparse.grammar.titles import announces, ends_as_title
 from taskparse.grammar.web_pages import STATED
 from taskparse.model.source import Cover, File, Finding, Range, SourceText, as_range
@@ -18,13 +20,14 @@ from taskparse.stages.extract.flow import Block, Flow
 from taskparse.stages.extract.html.article import notice_parts
 from taskparse.stages.extract.html.decoding import Decoded, decoded
 from taskparse.stages.extract.html.reading import read
-from taskparse.stages.extract.html.tree import body_of
+from taskparse.stages.extract.html.tree import Hidden, body_of
 
+_LONGEST_SHOWN = 30
 # The line by which a notice states itself what a page may state beside it; for the title, its words.
 _ITSELF = {"document_number": DOCUMENT_NUMBER, "issue_date": re.compile(rf"[^:：]{{0,30}}?{DATE.pattern}")}
 
 
-def read_page(file: File) -> SourceText:
+def read_page(file: File, context: Context) -> SourceText:
     """Return the text of a web page, as `from_html` describes."""
     data, name, sha256 = file
     page = decoded(data)
@@ -34,7 +37,8 @@ def read_page(file: File) -> SourceText:
             "a web page in no encoding known; open it in a browser, and save its text as .txt in UTF-8",
             "unknown_format",
         )
-    body = body_of(page.text)
+    hidden: list[Hidden] = []
+    body = body_of(page.text, hidden)
     if body is None:
         raise UnreadableSourceError(
             name,
@@ -51,7 +55,7 @@ def read_page(file: File) -> SourceText:
     flow = Flow()
     flow.write(_notice_last(blocks))
     reader = f"selectolax {version('selectolax')} ({page.encoding})"
-    return _with_particulars(flow.source(name, "html", sha256, reader, [*_findings(page)]))
+    return _with_particulars(flow.source(name, "html", sha256, reader, [*_findings(page, hidden, context)]))
 
 
 def _notice_last(blocks: Sequence[Block]) -> list[Block]:
@@ -106,6 +110,10 @@ def _in_line(text: str, lines: Sequence[Range], stated: re.Pattern[str]) -> tupl
     return None
 
 
-def _findings(page: Decoded) -> Iterator[Finding]:
+def _findings(page: Decoded, hidden: Sequence[Hidden], context: Context) -> Iterator[Finding]:
     if page.lost:
         yield Finding("940", {"count": str(page.lost), "encoding": page.encoding})
+    for words, inline in hidden:
+        # Sites hide menus that name units; in the middle of a paragraph a name alone is enough.
+        if (may_assign if inline else looks_labelled)(words, context.lexicon):
+            yield Finding("908", {"words": words[:_LONGEST_SHOWN]})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from taskparse.stages.extract.html.sites import ARTICLE_NAMES, HIDDEN_STYLE, LEVEL_TAGS, UNSEEN_TAGS
+from taskparse.grammar.characters import healed
+from taskparse.stages.extract.html.sites import ARTICLE_NAMES, BLOCK_TAGS, HIDDEN_STYLE, LEVEL_TAGS, UNSEEN_TAGS
 
 # A parser's work grows with the square of the depth; no page is built deeper than a tenth of this.
 _DEEPEST = 2000
@@ -20,18 +22,29 @@ _ROWS = re.compile(
 TEXT = "-text"
 
 
-def body_of(page: str) -> LexborNode | None:
-    """Return the body of a page; None if it has none, or is nested too deep to be a page.
+class Hidden(NamedTuple):
+    """Words that a page hides; `inline` where they are in the middle of a paragraph."""
+
+    words: str
+    inline: bool
+
+
+def body_of(page: str, hidden: list[Hidden] | None = None) -> LexborNode | None:
+    """Return the body of a page without what is not shown; None if it has none, or is nested too deep to be a page.
 
     Args:
         page: The page's source.
+        hidden: Takes the words that were left out because the page hides them.
     """
     if _is_too_deep(page):
         return None
+    taken: list[Hidden] = [] if hidden is None else hidden
     parser = LexborHTMLParser(f"<table>{page}" if _ROWS.match(page) else page)
     body = parser.body
     if body is not None:
         for node in _unseen(body):
+            if node.tag not in UNSEEN_TAGS:
+                taken.append(Hidden(healed(node.text()), node.tag not in BLOCK_TAGS))
             node.decompose()
     return body
 
